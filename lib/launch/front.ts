@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import next from 'next'
+import { preferredLocale } from '#lib/i18n/locale.ts'
+import { nonceScripts, securityHeaders } from '#lib/launch/security-headers.ts'
+import { isPublicPage, PageCache } from '#lib/launch/page-cache.ts'
+import { routeOf } from '#lib/launch/route-of.ts'
+
+export type FrontOptions = { port: number; host: string; dev: boolean; onPublicChange?: (clear: () => void) => void }
+export type Front = { address: string; close(): Promise<void> }
+
+/** Headers only this server may set: whatever a client sends under these names is dropped. */
+const ours = ['x-portal-arrived', 'x-portal-signed-in', 'x-next-intl-locale', 'x-middleware-subrequest', 'x-nonce', 'content-security-policy']
+
+/**
+ * Serves the portal: one HTTP server in front of Next's request handler.
+ * It fixes arrival time, language, security headers and script policy, and keeps public pages in memory.
+ * Throws the listen error (e.g. EADDRINUSE) unchanged.
+ */
+export async function serve({ port, host, dev, onPublicChange }: FrontOptions): Promise<Front> {
+  const server = createServer()
+  await listen(server, port, host)
+  const address = server.address() as AddressInfo
+  const app = next({ dev, dir: process.cwd(), hostname: host, port: address.port, httpServer: server, quiet: true })
+  try {
+    await app.prepare()
+  } catch (error) {
+    server.close()
+    throw error
+  }
+  const handle = app.getRequestHandler()
+  const pages = new PageCache(handle)
+  onPublicChange?.(() => pages.clear())
+  server.on('request', (request, response) => {
+    answer(request, response).catch((error: unknown) => fail(response, error))
+  })
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    for (const name of ours) delete request.headers[name]
+    request.headers['x-portal-arrived'] = String(performance.now())
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    const route = routeOf(request.url ?? '/')
+    if (route.kind === 'malformed') return plain(response, 400)
+    if (route.kind === 'unlocalised') {
+      const language = preferredLocale(request.headers['accept-language'])
+      response.setHeader('Vary', 'Accept-Language')
+      return redirect(response, `/${language}${route.rest}`)
+    }
+    if (route.kind === 'page') {
+      request.headers['x-next-intl-locale'] = route.locale
+      if (!dev && isPublicPage(request, route)) return pages.answer(request, response)
+      const nonce = randomBytes(16).toString('base64')
+      const policy = nonceScripts(nonce, dev)
+      request.headers['content-security-policy'] = policy
+      response.setHeader('Content-Security-Policy', policy)
+      response.setHeader('Cache-Control', 'private, no-store')
+    }
+    await handle(request, response)
+  }
+
+  return {
+    address: `http://${host}:${address.port}`,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      const patience = setTimeout(() => server.closeAllConnections(), 8_000)
+      await closed
+      clearTimeout(patience)
+      await app.close()
+    },
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function redirect(response: ServerResponse, location: string) {
+  response.writeHead(307, { Location: location, 'Cache-Control': 'no-store' }).end()
+}
+
+function plain(response: ServerResponse, status: number) {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }).end(`${status}\n`)
+}
+
+function fail(response: ServerResponse, error: unknown) {
+  console.error(error)
+  if (response.headersSent) response.destroy()
+  else plain(response, 500)
+}

@@ -1,0 +1,169 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { hashedScripts, nonceScripts } from '#lib/launch/security-headers.ts'
+import type { Route } from '#lib/launch/route-of.ts'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+type Page = { status: number; headers: Record<string, string>; raw: Buffer; br: Buffer; gzip: Buffer; etag: string; at: number }
+
+/** Rooms anyone may see: first path segments after the language. A test holds this list to app/[locale]/(public). */
+export const publicRooms: ReadonlySet<string> = new Set([
+  '', 'about', 'accessibility', 'calls', 'initiatives', 'laureates', 'legal', 'metrics', 'open-data',
+  'prioritisation', 'ruptures', 'selection', 'sources',
+])
+
+const sessionCookie = /(?:^|;\s*)(?:__Host-)?portal\.session=/
+const freshFor = 60_000
+const mostPages = 400
+const longestQuery = 600
+const compressBrotli = promisify(brotliCompress)
+const compressGzip = promisify(gzip)
+
+/** True when the answer to `request` is a page that depends on nobody: GET or HEAD of a public room, as a document. */
+export function isPublicPage(request: IncomingMessage, route: Route): boolean {
+  return (
+    route.kind === 'page' &&
+    publicRooms.has(route.room) &&
+    (request.method === 'GET' || request.method === 'HEAD') &&
+    request.headers.rsc === undefined &&
+    request.headers['next-router-prefetch'] === undefined &&
+    (request.url ?? '').length <= longestQuery
+  )
+}
+
+/**
+ * Public pages, rendered once as nobody and kept in memory.
+ * Inline scripts must be allowed by the page's policy. Nonces would forbid keeping pages, so the page is rendered
+ * with a secret nonce, and the scripts that carry it (Next's own, never text that slipped into the page) are hashed.
+ */
+export class PageCache {
+  #pages = new Map<string, Promise<Page>>()
+  #handle: Handler
+
+  constructor(handle: Handler) {
+    this.#handle = handle
+  }
+
+  clear() {
+    this.#pages.clear()
+  }
+
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const signedIn = sessionCookie.test(request.headers.cookie ?? '')
+    const page = await this.#page(`${signedIn ? '1' : '0'} ${request.url}`, request, signedIn)
+    response.setHeader('Cache-Control', signedIn ? 'private, no-cache' : 'public, no-cache')
+    response.setHeader('Vary', 'Accept-Encoding, Cookie')
+    response.setHeader('ETag', page.etag)
+    for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value)
+    if (page.status === 200 && request.headers['if-none-match']?.includes(page.etag)) {
+      response.writeHead(304).end()
+      return
+    }
+    const { body, encoding } = encoded(page, String(request.headers['accept-encoding'] ?? ''))
+    if (encoding) response.setHeader('Content-Encoding', encoding)
+    response.setHeader('Content-Length', body.length)
+    response.writeHead(page.status)
+    response.end(request.method === 'HEAD' ? undefined : body)
+  }
+
+  async #page(key: string, request: IncomingMessage, signedIn: boolean): Promise<Page> {
+    const kept = this.#pages.get(key)
+    if (kept) {
+      const page = await kept
+      if (Date.now() - page.at < freshFor) return page
+      this.#pages.delete(key)
+    }
+    const rendering = render(this.#handle, request, signedIn)
+    this.#pages.set(key, rendering)
+    if (this.#pages.size > mostPages) this.#pages.delete(this.#pages.keys().next().value as string)
+    const forget = () => this.#pages.get(key) === rendering && this.#pages.delete(key)
+    return rendering.then(
+      (page) => {
+        if (page.status >= 500) forget()
+        return page
+      },
+      (error: unknown) => {
+        forget()
+        throw error
+      },
+    )
+  }
+}
+
+function encoded(page: Page, accepted: string): { body: Buffer; encoding?: string } {
+  if (/\bbr\b/.test(accepted)) return { body: page.br, encoding: 'br' }
+  if (/\bgzip\b/.test(accepted)) return { body: page.gzip, encoding: 'gzip' }
+  return { body: page.raw }
+}
+
+/** Renders the page as nobody: the request handed to Next has no cookie, only whether one was there. */
+async function render(handle: Handler, original: IncomingMessage, signedIn: boolean): Promise<Page> {
+  const nonce = randomBytes(24).toString('base64')
+  const request = new IncomingMessage(original.socket)
+  request.method = 'GET'
+  request.url = original.url ?? '/'
+  request.headers = {
+    host: original.headers.host ?? 'localhost',
+    'x-portal-arrived': String(performance.now()),
+    'x-next-intl-locale': original.headers['x-next-intl-locale'] as string,
+    'x-portal-signed-in': signedIn ? '1' : '0',
+    'content-security-policy': nonceScripts(nonce),
+  }
+  request.push(null)
+  const { status, headers, body } = await capture(handle, request)
+  const { html, hashes } = hashScripts(body.toString('utf8'), nonce)
+  const raw = Buffer.from(html)
+  const [br, gz] = await Promise.all([
+    compressBrotli(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }),
+    compressGzip(raw),
+  ])
+  const etag = `"${createHash('sha256').update(raw).digest('base64url').slice(0, 27)}"`
+  return { status, headers: { ...headers, 'Content-Security-Policy': hashedScripts(hashes) }, raw, br, gzip: gz, etag, at: Date.now() }
+}
+
+/** Takes the nonce out of the page and returns the SHA-256 (base64) of each inline script that carried it. */
+export function hashScripts(page: string, nonce: string): { html: string; hashes: string[] } {
+  const hashes = new Set<string>()
+  for (const [, attributes = '', text = ''] of page.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
+    if (!attributes.includes(`nonce="${nonce}"`) || attributes.includes('src=')) continue
+    hashes.add(createHash('sha256').update(text.replaceAll(nonce, '')).digest('base64'))
+  }
+  return { html: page.replaceAll(` nonce="${nonce}"`, '').replaceAll(nonce, ''), hashes: [...hashes] }
+}
+
+const passedOn = ['content-type', 'location', 'link', 'content-language']
+
+async function capture(handle: Handler, request: IncomingMessage): Promise<{ status: number; headers: Record<string, string>; body: Buffer }> {
+  const response = new ServerResponse(request)
+  const chunks: Buffer[] = []
+  const keep = (chunk: unknown, encoding?: unknown) => {
+    if (typeof chunk === 'string') chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'))
+    else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
+  }
+  const called = (...rest: unknown[]) => rest.find((item) => typeof item === 'function') as (() => void) | undefined
+  const finished = new Promise<void>((resolve) => {
+    response.write = ((chunk: unknown, ...rest: unknown[]) => {
+      keep(chunk, rest[0])
+      called(...rest)?.()
+      return true
+    }) as typeof response.write
+    response.end = ((chunk?: unknown, ...rest: unknown[]) => {
+      keep(chunk, rest[0])
+      called(chunk, ...rest)?.()
+      resolve()
+      response.emit('finish')
+      response.emit('close')
+      return response
+    }) as typeof response.end
+  })
+  await handle(request, response)
+  await finished
+  const headers: Record<string, string> = {}
+  for (const name of passedOn) {
+    const value = response.getHeader(name)
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : String(value)
+  }
+  return { status: response.statusCode, headers, body: Buffer.concat(chunks) }
+}

