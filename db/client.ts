@@ -1,0 +1,56 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres, { type Sql } from 'postgres'
+import { Queue } from '#db/queue.ts'
+
+/** A transaction as drizzle sees it. */
+export type Transaction = PostgresJsDatabase
+/** What may be used before `may` has said yes: reading. */
+export type Reader = Pick<Transaction, 'select' | 'selectDistinct' | 'selectDistinctOn' | 'execute' | '$count' | 'with'>
+
+export type Role = 'portal_app' | 'portal_auth' | 'portal_worker'
+
+type Pool = { sql: Sql; queue: Queue }
+
+const connections = 10
+/** How long a request waits for a connection before it is told the portal is busy, in milliseconds. */
+const patience = 3_000
+
+const pools = ((globalThis as { portalPools?: Map<Role, Pool> }).portalPools ??= new Map<Role, Pool>())
+
+/** The URL each role connects with, told once at start by whoever knows the environment. */
+export function connect(urls: Readonly<Record<Role, string>>): void {
+  for (const [role, url] of Object.entries(urls) as [Role, string][]) {
+    const max = role === 'portal_app' ? connections : 4
+    pools.set(role, {
+      // Reconnecting at once keeps a save from waiting out a growing delay after the database restarts.
+      sql: postgres(url, { max, backoff: () => 0.2, onnotice: () => {}, connection: { application_name: role } }),
+      queue: new Queue(max, patience),
+    })
+  }
+}
+
+/** Ends all connections, waiting up to 5 s for running statements. */
+export async function disconnect(): Promise<void> {
+  await Promise.all([...pools.values()].map(({ sql }) => sql.end({ timeout: 5 })))
+  pools.clear()
+}
+
+/**
+ * Runs `work` in one transaction as `role`. Only `command`, `query` and jobs call it.
+ * Throws `QueueFull` when no connection frees up in 3 s.
+ */
+export async function transaction<T>(role: Role, mode: 'read only' | 'read write', work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const pool = pools.get(role)
+  if (!pool) throw new Error(`No connection for ${role}: call connect() first.`)
+  return pool.queue.run(async () => {
+    const result = await pool.sql.begin(mode, async (tx) => ({ value: await work(drizzle(tx as unknown as Sql, { casing: 'snake_case' })) }))
+    return (result as { value: T }).value
+  })
+}
+
+/** Calls `heard` at each NOTIFY on `channel`, and after each reconnection, since something may have been missed. */
+export async function listen(channel: string, heard: () => void): Promise<void> {
+  const pool = pools.get('portal_worker')
+  if (!pool) throw new Error('No connection for portal_worker: call connect() first.')
+  await pool.sql.listen(channel, heard, heard)
+}

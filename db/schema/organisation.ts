@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, pgPolicy, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { actor, actorAdministers, actorManages, actorOrganisations, actorOwnedOrganisations, bytea, createdAt, id, instant, portalApp, portalAuth } from '#db/schema/roles.ts'
+import { person } from '#db/schema/person.ts'
+import { source } from '#db/schema/source.ts'
+import { membershipRoles, organisationKinds } from '#lib/domain/organisation.ts'
+
+/**
+ * A start-up, a partner or the operator. `listed` ones (partners and laureates of published calls) are public;
+ * the others are seen by their members and by managers.
+ */
+export const organisation = pgTable(
+  'organisation',
+  {
+    id: id(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    kind: text({ enum: organisationKinds }).notNull(),
+    siren: text().unique(),
+    listed: boolean().notNull().default(false),
+    demonstration: boolean().notNull().default(false),
+    sourceId: text().references(() => source.id),
+    createdBy: uuid(),
+    createdAt: createdAt(),
+  },
+  () => [
+    check('organisation_siren_digits', sql`siren ~ '^[0-9]{9}$'`),
+    pgPolicy('organisation_read', { for: 'select', to: portalApp, using: sql`listed or id = ${actorOrganisations} or ${actorManages} or ${actorAdministers}` }),
+    pgPolicy('organisation_create', { for: 'insert', to: portalApp, withCheck: sql`created_by = ${actor} and not listed and (kind <> 'operator' or ${actorAdministers})` }),
+    pgPolicy('organisation_update', {
+      for: 'update',
+      to: portalApp,
+      using: sql`id = ${actorOwnedOrganisations} or ${actorAdministers}`,
+      withCheck: sql`(id = ${actorOwnedOrganisations} and kind <> 'operator') or ${actorAdministers}`,
+    }),
+  ],
+)
+
+/** A mail domain the organisation answers for, used to detect links between people and organisations. */
+export const organisationDomain = pgTable(
+  'organisation_domain',
+  {
+    organisationId: uuid().notNull().references(() => organisation.id, { onDelete: 'cascade' }),
+    domain: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.domain] }),
+    pgPolicy('organisation_domain_read', { for: 'select', to: portalApp, using: sql`organisation_id = ${actorOrganisations} or ${actorManages} or ${actorAdministers}` }),
+    pgPolicy('organisation_domain_write', {
+      for: 'all',
+      to: portalApp,
+      using: sql`organisation_id = ${actorOwnedOrganisations} or ${actorAdministers}`,
+      withCheck: sql`organisation_id = ${actorOwnedOrganisations} or ${actorAdministers}`,
+    }),
+  ],
+)
+
+/** A person in an organisation, since when and until when. */
+export const membership = pgTable(
+  'membership',
+  {
+    id: id(),
+    organisationId: uuid().notNull().references(() => organisation.id, { onDelete: 'cascade' }),
+    personId: uuid().notNull().references(() => person.id, { onDelete: 'cascade' }),
+    role: text({ enum: membershipRoles }).notNull(),
+    createdAt: createdAt(),
+    endedAt: instant(),
+  },
+  (table) => [
+    uniqueIndex('membership_current').on(table.organisationId, table.personId).where(sql`ended_at is null`),
+    index().on(table.personId),
+    pgPolicy('membership_read', { for: 'select', to: portalApp, using: sql`organisation_id = ${actorOrganisations} or person_id = ${actor} or ${actorAdministers}` }),
+    pgPolicy('membership_join', {
+      for: 'insert',
+      to: portalApp,
+      withCheck: sql`organisation_id = ${actorOwnedOrganisations} or ${actorAdministers} or (person_id = ${actor} and portal.may_join(organisation_id, role))`,
+    }),
+    pgPolicy('membership_change', {
+      for: 'update',
+      to: portalApp,
+      using: sql`organisation_id = ${actorOwnedOrganisations} or person_id = ${actor} or ${actorAdministers}`,
+      withCheck: sql`organisation_id = ${actorOwnedOrganisations} or ${actorAdministers} or (person_id = ${actor} and ended_at is not null)`,
+    }),
+  ],
+)
+
+/** A seat offered by mail to an address; the link's token is kept only as its SHA-256. */
+export const invitation = pgTable(
+  'invitation',
+  {
+    id: id(),
+    organisationId: uuid().notNull().references(() => organisation.id, { onDelete: 'cascade' }),
+    email: text().notNull(),
+    role: text({ enum: membershipRoles }).notNull(),
+    tokenHash: bytea().notNull().unique(),
+    invitedBy: uuid().references(() => person.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+    acceptedAt: instant(),
+    revokedAt: instant(),
+  },
+  (table) => [
+    index().on(table.organisationId),
+    index().on(table.email),
+    pgPolicy('invitation_read', { for: 'select', to: portalApp, using: sql`organisation_id = ${actorOwnedOrganisations} or email = (select portal.actor_email()) or ${actorAdministers}` }),
+    pgPolicy('invitation_send', { for: 'insert', to: portalApp, withCheck: sql`organisation_id = ${actorOwnedOrganisations} or ${actorAdministers}` }),
+    pgPolicy('invitation_settle', {
+      for: 'update',
+      to: portalApp,
+      using: sql`organisation_id = ${actorOwnedOrganisations} or email = (select portal.actor_email()) or ${actorAdministers}`,
+      withCheck: sql`organisation_id = ${actorOwnedOrganisations} or email = (select portal.actor_email()) or ${actorAdministers}`,
+    }),
+    pgPolicy('invitation_sign_in', { for: 'select', to: portalAuth, using: sql`true` }),
+  ],
+)

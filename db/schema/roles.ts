@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm'
+import { customType, pgPolicy, pgRole, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+/** The role all work for a person runs as: owns nothing, bypasses nothing. */
+export const portalApp = pgRole('portal_app').existing()
+/** The role of jobs: mails, seals, clean-up. */
+export const portalWorker = pgRole('portal_worker').existing()
+/** The role of sign-in: sees only what signing in needs. */
+export const portalAuth = pgRole('portal_auth').existing()
+
+/** Identifiers are random to whoever reads them and in time order for the index. */
+export const id = () => uuid().primaryKey().default(sql`uuidv7()`)
+
+/** An instant on the database's clock, read as a Date. */
+export const instant = (name?: string) =>
+  name === undefined ? timestamp({ withTimezone: true, mode: 'date' }) : timestamp(name, { withTimezone: true, mode: 'date' })
+
+export const createdAt = () => instant().notNull().default(sql`now()`)
+
+export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
+
+/** The person on whose behalf the transaction runs. The sub-select makes PostgreSQL evaluate it once per query. */
+export const actor = sql`(select portal.actor())`
+export const actorOrganisations = sql`any ((select portal.actor_organisations())::uuid[])`
+export const actorOwnedOrganisations = sql`any ((select portal.actor_owned_organisations())::uuid[])`
+export const actorAdministers = sql`(select portal.actor_administers())`
+export const actorManages = sql`(select portal.actor_manages())`
+
+/** Rows anyone may read, signed in or not. */
+export const readByAnyone = (name: string) => pgPolicy(`${name}_read_by_anyone`, { for: 'select', to: portalApp, using: sql`true` })

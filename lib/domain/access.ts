@@ -1,0 +1,45 @@
+import type { MembershipRole, OrganisationKind } from '#lib/domain/organisation.ts'
+
+/** Who asks: a signed-in person with their seats, or nobody (a visitor). */
+export type Person = {
+  id: string
+  email: string
+  name: string | null
+  locale: 'fr' | 'en'
+  administrator: boolean
+  demonstration: boolean
+  memberships: { organisationId: string; kind: OrganisationKind; role: MembershipRole }[]
+}
+export type Actor = Person | null
+
+/**
+ * The law: who may do what, when. Predicates to be read aloud; each verb names exactly one.
+ * Who may *see* a row is the wall's business (row policies), not theirs.
+ */
+export function anyone(): true {
+  return true
+}
+
+export function signedIn(actor: Actor): actor is Person {
+  return actor !== null
+}
+
+export function administrator(actor: Actor): boolean {
+  return actor !== null && actor.administrator
+}
+
+export function manager(actor: Actor): boolean {
+  return actor !== null && actor.memberships.some(({ kind }) => kind === 'operator')
+}
+
+export function memberOf(actor: Actor, organisationId: string): boolean {
+  return actor !== null && actor.memberships.some((seat) => seat.organisationId === organisationId)
+}
+
+export function ownerOf(actor: Actor, organisationId: string): boolean {
+  return actor !== null && actor.memberships.some((seat) => seat.organisationId === organisationId && seat.role === 'owner')
+}
+
+export function mayRunOrganisation(actor: Actor, organisationId: string): boolean {
+  return ownerOf(actor, organisationId) || administrator(actor)
+}

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import type { Reader, Transaction } from '#db/client.ts'
+import type { Actor } from '#lib/domain/access.ts'
+import { isRefusal, Refusal, type Fault } from '#lib/server/refusal.ts'
+import { z } from 'zod'
+
+/** On whose behalf something is asked, and since when: `arrived` is `performance.now()` when the request came in. */
+export type Caller = { personId: string | null; arrived?: number }
+
+/** A caller nobody knows. */
+export const visitor: Caller = { personId: null }
+
+/**
+ * Sets the actor for the wall, and returns who they are and when they asked: the database's clock,
+ * less the time the request has already spent here, so that waiting in a queue makes nobody late.
+ */
+export async function open(tx: Transaction | Reader, caller: Caller): Promise<{ actor: Actor; now: Date }> {
+  const [row] = await tx.execute<{ begin: { now: string; actor: Actor } }>(sql`select portal.begin(${caller.personId}::uuid)`)
+  if (!row) throw new Error('portal.begin() returned nothing')
+  const spent = caller.arrived === undefined ? 0 : Math.max(0, performance.now() - caller.arrived)
+  return { actor: row.begin.actor, now: new Date(new Date(row.begin.now).getTime() - spent) }
+}
+
+/** Parses what came in; throws `invalid` naming each field at fault. */
+export function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  throw new Refusal('invalid', { faults: result.error.issues.map(faultOf) })
+}
+
+function faultOf(issue: z.core.$ZodIssue): Fault {
+  const custom = issue.code === 'custom' ? (issue as { params?: { code?: unknown } }).params?.code : undefined
+  return { path: issue.path.join('.'), code: typeof custom === 'string' ? custom : issue.code }
+}
+
+/** Refuses when the law says no. A visitor is asked to sign in; to others the thing does not exist. */
+export function ask(allowed: boolean, actor: Actor): void {
+  if (!allowed) throw new Refusal(actor === null ? 'unauthenticated' : 'not-found')
+}
+
+const busyStates = new Set(['40001', '40P01', '53300', '55P03', '57014', '57P01', '57P02', '57P03'])
+const lostConnection = new Set(['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET'])
+
+/** Puts what the database says into the portal's words; anything unexpected stays an error. */
+export function refusalOf(error: unknown): unknown {
+  if (isRefusal(error)) return error
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
+  const { code, kind, constraint_name: constraint } = cause as { code?: string; kind?: string; constraint_name?: string }
+  if (kind === 'queue-full' || busyStates.has(code ?? '') || lostConnection.has(code ?? '')) return new Refusal('busy', { retryAfter: 2 })
+  if (code === '23505') return new Refusal('conflict', constraint ? { reason: constraint } : {})
+  if (code === '42501') return new Refusal('not-found')
+  return error
+}

@@ -1,0 +1,35 @@
+import { transaction, type Reader } from '#db/client.ts'
+import type { Actor } from '#lib/domain/access.ts'
+import { ask, open, parse, refusalOf, type Caller } from '#lib/server/opening.ts'
+import type { z } from 'zod'
+
+type Definition<I extends z.ZodType, R> = {
+  /** noun.verb, as in the access matrix. */
+  name: string
+  input: I
+  /** The law. Rows are the wall's business; this says whether the question may be asked at all. */
+  may: (actor: Actor, input: z.output<I>) => boolean
+  read: (context: { tx: Reader; actor: Actor; now: Date }, input: z.output<I>) => Promise<R>
+}
+
+export type Query<I extends z.ZodType, R> = ((caller: Caller, input: z.input<I>) => Promise<R>) & { verb: 'query'; verbName: string }
+
+/**
+ * A question a person may ask. Opens a read-only transaction as that person, so that the rows they may not see
+ * do not exist, asks the law, then reads. Throws a `Refusal`.
+ */
+export function query<I extends z.ZodType, R>({ name, input: schema, may, read }: Definition<I, R>): Query<I, R> {
+  const run = async (caller: Caller, raw: z.input<I>): Promise<R> => {
+    const input = parse(schema, raw)
+    try {
+      return await transaction('portal_app', 'read only', async (tx) => {
+        const { actor, now } = await open(tx, caller)
+        ask(may(actor, input), actor)
+        return read({ tx, actor, now }, input)
+      })
+    } catch (error) {
+      throw refusalOf(error)
+    }
+  }
+  return Object.assign(run, { verb: 'query' as const, verbName: name })
+}

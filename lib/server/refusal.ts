@@ -1,0 +1,30 @@
+/** Why the portal says no. What an actor may not see is `not-found`, never `forbidden`. */
+export const refusalCodes = ['not-found', 'forbidden', 'unauthenticated', 'closed', 'conflict', 'invalid', 'too-many', 'busy'] as const
+
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** One fault of the input: the field's path and a code whose sentence lives in messages. */
+export type Fault = { path: string; code: string }
+
+/** A no in the portal's words. `action` and `endpoint` each turn it once into what the caller reads. */
+export class Refusal extends Error {
+  readonly kind = 'refusal'
+  readonly code: RefusalCode
+  readonly reason: string | undefined
+  readonly faults: readonly Fault[]
+  readonly retryAfter: number | undefined
+
+  /** `reason`: a message key more precise than the code; `retryAfter`: seconds. */
+  constructor(code: RefusalCode, details: { reason?: string; faults?: readonly Fault[]; retryAfter?: number } = {}) {
+    super(details.reason ?? code)
+    this.code = code
+    this.reason = details.reason
+    this.faults = details.faults ?? []
+    this.retryAfter = details.retryAfter
+  }
+}
+
+/** Recognises a refusal by its mark: class identity does not survive bundling. */
+export function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Error && (error as { kind?: unknown }).kind === 'refusal'
+}
