@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { startOf } from '#db/process-facts.ts'
 
 /** Thrown when a living process holds the folder; `owner` is its process number. */
 export class FolderInUse extends Error {
@@ -34,21 +34,6 @@ export function lockFolder(folder: string): () => void {
   }
   return () => {
     if (read(file) === own) rmSync(file, { force: true })
-  }
-}
-
-/** When a process started, in its system's own words; undefined when there is no such process. */
-export function startOf(pid: number): string | undefined {
-  if (!Number.isInteger(pid) || pid <= 0) return undefined
-  if (process.platform === 'linux') {
-    const stat = read(`/proc/${pid}/stat`)
-    const ticks = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
-    return ticks && `${read('/proc/sys/kernel/random/boot_id')?.trim()} ${ticks}`
-  }
-  try {
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined
-  } catch {
-    return undefined
   }
 }
 

@@ -38,12 +38,12 @@ type Variables = z.output<typeof variables>
 /** The environment once parsed; absent settings are undefined, never empty strings. */
 export type Env = Variables & { PORTAL_DEMONSTRATION: 'on' | 'off'; PORTAL_URL: string; AUTH_SECRET: string; MAIL_FROM: string }
 
-/** Thrown by `env()` with one sentence that names every missing or wrong setting. */
-export class EnvironmentError extends Error {}
+/** Why the portal does not start: one sentence for the person at the console, saying what to do. */
+export class CannotStart extends Error {}
 
 let parsed: Env | undefined
 
-/** The parsed environment, read once per process. Throws `EnvironmentError`. */
+/** The parsed environment, read once per process. Throws `CannotStart`. */
 export function env(): Env {
   parsed ??= parseEnv(process.env)
   return parsed
@@ -63,12 +63,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const result = variables.safeParse(given)
   if (!result.success) {
     const wrong = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
-    throw new EnvironmentError(`These settings cannot be used: ${wrong.join('; ')}. See .env.example.`)
+    throw new CannotStart(`These settings cannot be used: ${wrong.join('; ')}. See .env.example.`)
   }
   const settings = result.data
   const demonstration = settings.PORTAL_DEMONSTRATION ?? (settings.DATABASE_URL ? 'off' : 'on')
   const missing = missingFrom(settings, demonstration === 'on')
-  if (missing.length > 0) throw new EnvironmentError(`Settings are missing: ${missing.join(', ')}. See .env.example.`)
+  if (missing.length > 0) throw new CannotStart(`Settings are missing: ${missing.join(', ')}. See .env.example.`)
   return {
     ...settings,
     PORTAL_DEMONSTRATION: demonstration,
