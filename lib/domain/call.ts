@@ -20,7 +20,7 @@ export const phase = z.object({
   /** "2022-01" when only the month is known. */
   startsMonth: z.string().regex(/^\d{4}-\d{2}$/).nullable(),
   /** True when the dates were announced and the real ones were not found. */
-  planned: z.boolean(),
+  datesArePlanned: z.boolean(),
   sourceId,
   note: localized.nullable(),
 })
@@ -56,7 +56,7 @@ export const call = z.object({
   partnersNote: localized.nullable(),
   applications: z.object({
     received: z.int().nonnegative().nullable(),
-    approx: z.boolean(),
+    approximate: z.boolean(),
     sourceId: sourceId.nullable(),
     note: localized.nullable(),
   }),

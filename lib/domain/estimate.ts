@@ -41,11 +41,11 @@ export const estimate = z.object({
   year: z.int().min(1900).max(2100).nullable(),
   place: localized.nullable(),
   sourceId: sourceId.nullable(),
-  confidence: z.enum(evidenceGrades).nullable(),
-  approx: z.boolean(),
+  evidence: z.enum(evidenceGrades).nullable(),
+  approximate: z.boolean(),
   computed: z.boolean(),
   sizeKind: z.enum(sizeKinds).nullable(),
-  conflict: slug.nullable(),
+  conflictGroup: slug.nullable(),
   note: localized.nullable(),
 })
 export type Estimate = z.infer<typeof estimate>
@@ -90,7 +90,7 @@ export function estimateProblems(it: Estimate): string[] {
   const problems: string[] = []
   if (ordered.some((value, index) => index > 0 && value < (ordered[index - 1] as number))) problems.push('range-out-of-order')
   if (isFound(it) && it.sourceId === null) problems.push('figure-without-source')
-  if (isFound(it) && it.confidence === null) problems.push('figure-without-confidence')
+  if (isFound(it) && it.evidence === null) problems.push('figure-without-evidence')
   if (isFound(it) && it.unit === null) problems.push('figure-without-unit')
   if ((it.low !== null || it.high !== null) !== (it.rangeKind !== null)) problems.push('range-and-kind-disagree')
   if ((it.rangeKind === 'other-source') !== (it.rangeSourceId !== null)) problems.push('range-source-and-kind-disagree')

@@ -13,7 +13,8 @@ export const laureate = z.object({
   ruptures: z.array(slug),
   ruptureMappingIsProposal: z.boolean(),
   ruptureMappingNote: localized,
-  editionIsInference: z.boolean(),
+  /** True when no source says which edition it won. */
+  callIsInferred: z.boolean(),
   caution: localized.nullable(),
   laterFacts: z.array(z.object({ fact: localized, sourceId })),
 })

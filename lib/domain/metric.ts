@@ -20,7 +20,7 @@ export const metric = z.object({
   direction: z.enum(metricDirections),
   method: localized,
   sourceId: sourceId.nullable(),
-  proposal: z.boolean(),
+  isProposal: z.boolean(),
   note: localized.nullable(),
 })
 export type Metric = z.infer<typeof metric>

@@ -30,7 +30,7 @@ export const ruptureContent = z.object({
   population: localized,
   indicatorDefinition: localized,
   dataSourceTypes: z.array(z.enum(dataSourceTypes)).min(1),
-  confidence: z.enum(evidenceGrades),
+  evidence: z.enum(evidenceGrades),
   sourceIds: z.array(sourceId).min(1),
 })
 
@@ -65,7 +65,7 @@ export function sizeInPeople(estimates: readonly Sized[]): number | null {
 }
 
 /** Estimates that contradict each other, grouped: at least two per group, in the order they were given. */
-export function conflicts<E extends { conflict: string | null }>(estimates: readonly E[]): E[][] {
-  const groups = Map.groupBy(estimates.filter(({ conflict }) => conflict !== null), ({ conflict }) => conflict)
+export function conflicts<E extends { conflictGroup: string | null }>(estimates: readonly E[]): E[][] {
+  const groups = Map.groupBy(estimates.filter(({ conflictGroup }) => conflictGroup !== null), ({ conflictGroup }) => conflictGroup)
   return [...groups.values()].filter((group) => group.length > 1)
 }
