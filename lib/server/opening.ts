@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Reader, Transaction } from '#db/client.ts'
 import type { Actor } from '#lib/domain/access.ts'
 import { isRefusal, Refusal, type Fault } from '#lib/server/refusal.ts'
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** On whose behalf something is asked, and since when: `arrived` is `performance.now()` when the request came in. */
 export type Caller = { personId: string | null; arrived?: number }
