@@ -2,7 +2,11 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, readByAnyone } from '#db/schema/roles.ts'
 import { source } from '#db/schema/source.ts'
+import { estimateKinds, evidenceGrades, rangeKinds, sizeKinds } from '#lib/domain/estimate.ts'
 import type { Localized } from '#lib/domain/localized.ts'
+import { metricDirections, metricFamilies } from '#lib/domain/metric.ts'
+import { dataSourceTypes, ruptureFields } from '#lib/domain/rupture.ts'
+import { stageSlugs } from '#lib/domain/stage.ts'
 
 const words = () => jsonb().$type<Localized>()
 
@@ -10,7 +14,7 @@ const words = () => jsonb().$type<Localized>()
 export const stage = pgTable(
   'stage',
   {
-    slug: text().primaryKey(),
+    slug: text({ enum: stageSlugs }).primaryKey(),
     position: integer().notNull().unique(),
     title: words().notNull(),
     definition: words().notNull(),
@@ -39,15 +43,15 @@ export const ruptureVersion = pgTable(
     id: id(),
     ruptureId: uuid().notNull().references(() => rupture.id),
     version: integer().notNull(),
-    stage: text().notNull().references(() => stage.slug),
+    stage: text({ enum: stageSlugs }).notNull().references(() => stage.slug),
     stageIsProposal: boolean().notNull(),
-    field: text().notNull(),
+    field: text({ enum: ruptureFields }).notNull(),
     title: words().notNull(),
     summary: words().notNull(),
     population: words().notNull(),
     indicatorDefinition: words().notNull(),
-    dataSourceTypes: text().array().notNull(),
-    evidence: text({ enum: ['high', 'medium', 'low'] }).notNull(),
+    dataSourceTypes: text({ enum: dataSourceTypes }).array().notNull(),
+    evidence: text({ enum: evidenceGrades }).notNull(),
     sourceIds: text().array().notNull(),
     changeNote: words(),
     contentHash: text().notNull(),
@@ -64,18 +68,21 @@ export const estimate = pgTable(
     ruptureVersionId: uuid().notNull().references(() => ruptureVersion.id),
     slug: text().notNull(),
     position: integer().notNull(),
-    kind: text({ enum: ['indicator', 'patients', 'cost'] }).notNull(),
+    kind: text({ enum: estimateKinds }).notNull(),
     name: words().notNull(),
     low: doublePrecision(),
     central: doublePrecision(),
     high: doublePrecision(),
+    rangeKind: text({ enum: rangeKinds }),
+    rangeSourceId: text().references(() => source.id),
     approximate: boolean().notNull().default(false),
+    computed: boolean().notNull().default(false),
     unit: words(),
     year: integer(),
     place: words(),
-    sizeKind: text({ enum: ['people-per-year', 'people-stock', 'visits', 'cumulative', 'other'] }),
+    sizeKind: text({ enum: sizeKinds }),
     conflictGroup: text(),
-    evidence: text({ enum: ['high', 'medium', 'low'] }),
+    evidence: text({ enum: evidenceGrades }),
     sourceId: text().references(() => source.id),
     note: words(),
   },
@@ -95,8 +102,8 @@ export const metric = pgTable(
     position: integer().notNull(),
     name: words().notNull(),
     unit: words().notNull(),
-    family: text().notNull(),
-    direction: text({ enum: ['higher_is_better', 'lower_is_better', 'neutral'] }).notNull(),
+    family: text({ enum: metricFamilies }).notNull(),
+    direction: text({ enum: metricDirections }).notNull(),
     method: words().notNull(),
     sourceId: text().references(() => source.id),
     isProposal: boolean().notNull(),
