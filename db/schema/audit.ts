@@ -28,8 +28,9 @@ export const auditEntry = pgTable(
 )
 
 /**
- * A link of the chain: the SHA-256 of the previous seal and of every entry of the transactions
- * in [fromTransaction, toTransaction), all of them finished when it was made.
+ * A link of the chain over the entries of transactions in [fromTransaction, toTransaction), all finished when it was made.
+ * `digests` holds the SHA-256 of each entry, 32 bytes each, in the order of `entryIds`; `hash` is the SHA-256 over the
+ * previous seal's and all of this row, so that a changed entry can be named.
  */
 export const auditSeal = pgTable(
   'audit_seal',
@@ -38,7 +39,8 @@ export const auditSeal = pgTable(
     at: createdAt(),
     fromTransaction: transactionId().notNull(),
     toTransaction: transactionId().notNull(),
-    entries: bigint({ mode: 'number' }).notNull(),
+    entryIds: bigint({ mode: 'number' }).array().notNull(),
+    digests: bytea().notNull(),
     hash: bytea().notNull(),
   },
   () => [

@@ -3,7 +3,7 @@ import { index, integer, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-co
 import { actor, createdAt, id, instant, portalApp, portalAuth, portalWorker } from '#db/schema/roles.ts'
 import { person } from '#db/schema/person.ts'
 
-/** A mail to send, written with the deed that causes it and sent by a job. The outbox. */
+/** A mail to send, written with the deed that causes it and sent by a job. The outbox. After `expiresAt` it is not worth sending. */
 export const mail = pgTable(
   'mail',
   {
@@ -16,6 +16,7 @@ export const mail = pgTable(
     subject: text().notNull(),
     text: text().notNull(),
     createdAt: createdAt(),
+    expiresAt: instant(),
     tries: integer().notNull().default(0),
     nextTryAt: createdAt(),
     sentAt: instant(),

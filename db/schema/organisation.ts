@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, pgPolicy, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { actor, actorAdministers, actorManages, actorOrganisations, actorOwnedOrganisations, bytea, createdAt, id, instant, portalApp, portalAuth } from '#db/schema/roles.ts'
+import { actor, actorAdministers, actorInvitations, actorManages, actorOrganisations, actorOwnedOrganisations, bytea, createdAt, id, instant, portalApp, portalWorker } from '#db/schema/roles.ts'
 import { person } from '#db/schema/person.ts'
 import { source } from '#db/schema/source.ts'
 import { membershipRoles, organisationKinds } from '#lib/domain/organisation.ts'
 
 /**
  * A start-up, a partner or the operator. `listed` ones (partners and laureates of published calls) are public;
- * the others are seen by their members and by managers.
+ * the others are seen by their members, by the people they invited and by managers. Two unlisted ones may bear the
+ * same SIREN: refusing the second would tell who uses the portal, and let anyone shut a rival out.
  */
 export const organisation = pgTable(
   'organisation',
@@ -16,16 +17,18 @@ export const organisation = pgTable(
     slug: text().notNull().unique(),
     name: text().notNull(),
     kind: text({ enum: organisationKinds }).notNull(),
-    siren: text().unique(),
+    siren: text(),
     listed: boolean().notNull().default(false),
     demonstration: boolean().notNull().default(false),
     sourceId: text().references(() => source.id),
     createdBy: uuid(),
     createdAt: createdAt(),
   },
-  () => [
+  (table) => [
+    uniqueIndex('organisation_listed_siren').on(table.siren).where(sql`listed`),
+    index().on(table.siren),
     check('organisation_siren_digits', sql`siren ~ '^[0-9]{9}$'`),
-    pgPolicy('organisation_read', { for: 'select', to: portalApp, using: sql`listed or id = ${actorOrganisations} or ${actorManages} or ${actorAdministers}` }),
+    pgPolicy('organisation_read', { for: 'select', to: portalApp, using: sql`listed or id = ${actorOrganisations} or id = ${actorInvitations} or ${actorManages} or ${actorAdministers}` }),
     pgPolicy('organisation_create', { for: 'insert', to: portalApp, withCheck: sql`created_by = ${actor} and not listed and (kind <> 'operator' or ${actorAdministers})` }),
     pgPolicy('organisation_update', {
       for: 'update',
@@ -33,6 +36,7 @@ export const organisation = pgTable(
       using: sql`id = ${actorOwnedOrganisations} or ${actorAdministers}`,
       withCheck: sql`(id = ${actorOwnedOrganisations} and kind <> 'operator') or ${actorAdministers}`,
     }),
+    pgPolicy('organisation_close', { for: 'delete', to: portalApp, using: sql`id = ${actorOwnedOrganisations} and not listed` }),
   ],
 )
 
@@ -73,7 +77,7 @@ export const membership = pgTable(
     pgPolicy('membership_join', {
       for: 'insert',
       to: portalApp,
-      withCheck: sql`organisation_id = ${actorOwnedOrganisations} or ${actorAdministers} or (person_id = ${actor} and portal.may_join(organisation_id, role))`,
+      withCheck: sql`person_id = ${actor} and portal.may_join(organisation_id, role)`,
     }),
     pgPolicy('membership_change', {
       for: 'update',
@@ -107,9 +111,9 @@ export const invitation = pgTable(
     pgPolicy('invitation_settle', {
       for: 'update',
       to: portalApp,
-      using: sql`organisation_id = ${actorOwnedOrganisations} or email = (select portal.actor_email()) or ${actorAdministers}`,
+      using: sql`accepted_at is null and revoked_at is null and (organisation_id = ${actorOwnedOrganisations} or email = (select portal.actor_email()) or ${actorAdministers})`,
       withCheck: sql`organisation_id = ${actorOwnedOrganisations} or email = (select portal.actor_email()) or ${actorAdministers}`,
     }),
-    pgPolicy('invitation_sign_in', { for: 'select', to: portalAuth, using: sql`true` }),
+    pgPolicy('invitation_purge', { for: 'all', to: portalWorker, using: sql`true` }),
   ],
 )

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, pgPolicy, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgPolicy, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { actor, actorAdministers, bytea, createdAt, id, instant, portalApp, portalAuth, portalWorker } from '#db/schema/roles.ts'
 
 /** A human with an account. Seen by themself, by members of a shared organisation, and by administrators. */
@@ -66,16 +66,17 @@ export const identity = pgTable(
   ],
 )
 
-/** A request to sign in by mail: one link and one code, hashed, for 15 minutes, used once. */
+/** A request to sign in by mail: one link and one code, hashed, for 15 minutes, used once. The console's link has no address yet. */
 export const signInRequest = pgTable(
   'sign_in_request',
   {
     id: id(),
-    email: text().notNull(),
+    email: text(),
     tokenHash: bytea().notNull().unique(),
-    codeHash: bytea().notNull(),
+    codeHash: bytea(),
     codeTries: integer().notNull().default(0),
     purpose: text({ enum: ['sign-in', 'first-administrator'] }).notNull().default('sign-in'),
+    locale: text({ enum: ['fr', 'en'] }).notNull().default('fr'),
     returnTo: text(),
     createdAt: createdAt(),
     expiresAt: instant().notNull(),
@@ -83,6 +84,7 @@ export const signInRequest = pgTable(
   },
   (table) => [
     index().on(table.email, table.createdAt),
+    check('sign_in_request_address', sql`purpose = 'first-administrator' or (email is not null and code_hash is not null)`),
     pgPolicy('sign_in_request_sign_in', { for: 'all', to: portalAuth, using: sql`true`, withCheck: sql`true` }),
     pgPolicy('sign_in_request_purge', { for: 'all', to: portalWorker, using: sql`true` }),
   ],

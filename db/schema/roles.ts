@@ -23,6 +23,8 @@ export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ 
 export const actor = sql`(select portal.actor())`
 export const actorOrganisations = sql`any ((select portal.actor_organisations())::uuid[])`
 export const actorOwnedOrganisations = sql`any ((select portal.actor_owned_organisations())::uuid[])`
+/** Organisations that hold a seat ready for the person's address. */
+export const actorInvitations = sql`any ((select portal.actor_invitations())::uuid[])`
 export const actorAdministers = sql`(select portal.actor_administers())`
 export const actorManages = sql`(select portal.actor_manages())`
 
