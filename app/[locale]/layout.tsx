@@ -1,13 +1,48 @@
-import { getLocale } from 'next-intl/server'
+import type { Metadata, Viewport } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { fontClass } from '#components/site/fonts.ts'
+import { SkipLink } from '#components/site/skip-link.tsx'
+import { isLocale } from '#lib/i18n/locale.ts'
 import '../globals.css'
 
 export const dynamic = 'force-dynamic'
 
-export default async function RootLayout({ children }: { children: ReactNode }) {
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fcfaf4' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f141c' },
+  ],
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('site')
+  return {
+    title: { default: t('name'), template: `%s – ${t('name')}` },
+    description: t('description'),
+    applicationName: t('name'),
+    formatDetection: { telephone: false },
+    manifest: '/manifest.webmanifest',
+    icons: {
+      icon: [
+        { url: '/favicon.ico', sizes: '32x32' },
+        { url: '/icon.svg', type: 'image/svg+xml' },
+      ],
+      apple: '/apple-touch-icon.png',
+    },
+  }
+}
+
+export default async function RootLayout({ children, params }: { children: ReactNode; params: Promise<{ locale: string }> }) {
+  if (!isLocale((await params).locale)) notFound()
   return (
-    <html lang={await getLocale()}>
-      <body>{children}</body>
+    <html lang={await getLocale()} className={fontClass}>
+      <body className="flex min-h-dvh flex-col font-sans">
+        <SkipLink />
+        {children}
+      </body>
     </html>
   )
 }

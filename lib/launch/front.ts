@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net'
 import next from 'next'
 import { preferredLocale } from '#lib/i18n/locale.ts'
 import { nonceScripts, securityHeaders } from '#lib/launch/security-headers.ts'
-import { isPublicPage, PageCache } from '#lib/launch/page-cache.ts'
+import { carriesSession, isPublicPage, PageCache } from '#lib/launch/page-cache.ts'
 import { routeOf } from '#lib/launch/route-of.ts'
 
 export type FrontOptions = { port: number; host: string; dev: boolean; onPublicChange?: (clear: () => void) => void }
 export type Front = { address: string; close(): Promise<void> }
 
 /** Headers only this server may set: whatever a client sends under these names is dropped. */
-const ours = ['x-portal-arrived', 'x-portal-signed-in', 'x-next-intl-locale', 'x-middleware-subrequest', 'x-nonce', 'content-security-policy']
+const ours = ['x-portal-arrived', 'x-portal-signed-in', 'x-portal-target', 'x-next-intl-locale', 'x-middleware-subrequest', 'x-nonce', 'content-security-policy']
 
 /**
  * Serves the portal: one HTTP server in front of Next's request handler.
@@ -49,7 +49,9 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
     }
     if (route.kind === 'page') {
       request.headers['x-next-intl-locale'] = route.locale
+      request.headers['x-portal-target'] = request.url ?? '/'
       if (!dev && isPublicPage(request, route)) return pages.answer(request, response)
+      request.headers['x-portal-signed-in'] = carriesSession(request) ? '1' : '0'
       const nonce = randomBytes(16).toString('base64')
       const policy = nonceScripts(nonce, dev)
       request.headers['content-security-policy'] = policy

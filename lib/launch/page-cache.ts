@@ -21,6 +21,11 @@ const longestQuery = 600
 const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)
 
+/** True when the request brings a session's cookie; whether the session lives is not known here. */
+export function carriesSession(request: IncomingMessage): boolean {
+  return sessionCookie.test(request.headers.cookie ?? '')
+}
+
 /** True when the answer to `request` is a page that depends on nobody: GET or HEAD of a public room, as a document. */
 export function isPublicPage(request: IncomingMessage, route: Route): boolean {
   return (
@@ -51,7 +56,7 @@ export class PageCache {
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const signedIn = sessionCookie.test(request.headers.cookie ?? '')
+    const signedIn = carriesSession(request)
     const page = await this.#page(`${signedIn ? '1' : '0'} ${request.url}`, request, signedIn)
     response.setHeader('Cache-Control', signedIn ? 'private, no-cache' : 'public, no-cache')
     response.setHeader('Vary', 'Accept-Encoding, Cookie')
@@ -109,6 +114,7 @@ async function render(handle: Handler, original: IncomingMessage, signedIn: bool
     'x-portal-arrived': String(performance.now()),
     'x-next-intl-locale': original.headers['x-next-intl-locale'] as string,
     'x-portal-signed-in': signedIn ? '1' : '0',
+    'x-portal-target': original.url ?? '/',
     'content-security-policy': nonceScripts(nonce),
   }
   request.push(null)

@@ -1,0 +1,22 @@
+import type { ComponentProps } from 'react'
+import { Link } from '#components/ui/link.tsx'
+
+export type ButtonTone = 'primary' | 'secondary' | 'quiet'
+
+const shape = 'inline-flex min-h-11 items-center justify-center gap-2 rounded-md border px-4 py-2 font-semibold no-underline disabled:opacity-60'
+
+const tones: Record<ButtonTone, string> = {
+  primary: 'border-ink bg-ink text-paper hover:border-line hover:bg-line',
+  secondary: 'border-edge text-ink hover:border-ink hover:bg-wash',
+  quiet: 'border-transparent px-2 text-ink underline decoration-edge underline-offset-4 hover:decoration-current',
+}
+
+/** A button. One `primary` per screen: the action the screen is for. */
+export function Button({ tone = 'secondary', className = '', type = 'button', ...rest }: ComponentProps<'button'> & { tone?: ButtonTone }) {
+  return <button {...rest} type={type} className={`${shape} ${tones[tone]} ${className}`} />
+}
+
+/** A link that looks like a button, for going somewhere rather than doing something. */
+export function ButtonLink({ tone = 'secondary', className = '', ...rest }: ComponentProps<typeof Link> & { tone?: ButtonTone }) {
+  return <Link {...rest} className={`${shape} ${tones[tone]} ${className}`} />
+}

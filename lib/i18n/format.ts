@@ -1,0 +1,72 @@
+import type { Locale } from '#lib/i18n/locale.ts'
+
+const nbsp = '\u00A0'
+
+/** 77601 → "77 601" (French, narrow no-break space) or "77,601". At most `digits` decimals. */
+export function formatNumber(value: number, locale: Locale, digits = 2): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
+}
+
+/**
+ * A figure with its unit as people write it: "11,7 %", "1 600 000 personnes", "14 milliards d’euros/an".
+ * `unit` is data, already in the language; thousands of millions are spelled out so that they can be read.
+ */
+export function formatFigure(value: number, unit: string | null, locale: Locale): string {
+  const money = unit?.startsWith('€') ? unit.slice(1) : undefined
+  const number = Math.abs(value) >= 1e9 ? formatLong(value, locale) : formatNumber(value, locale)
+  if (money !== undefined) {
+    if (locale === 'en') return `€${number}${money}`
+    return Math.abs(value) >= 1e9 ? `${number} d’euros${money}` : `${number}${nbsp}€${money}`
+  }
+  if (unit === null) return number
+  return unit.startsWith('%') && locale === 'en' ? `${number}${unit}` : `${number}${nbsp}${unit}`
+}
+
+function formatLong(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 1 }).format(value)
+}
+
+/** A date in words: "28 septembre 2021", "28 September 2021". `day` is a Paris date, "2021-09-28". */
+export function formatDay(day: string, locale: Locale): string {
+  const text = new Intl.DateTimeFormat(dateLocale(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
+  return locale === 'fr' ? text.replace(/^1 /, '1er ') : text
+}
+
+/** A month in words: "janvier 2022". `month` is "2022-01". */
+export function formatMonth(month: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(dateLocale(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`))
+}
+
+/** The day of an instant in Paris, in words: "mardi 12 mai 2026". */
+export function formatParisDay(instant: Date, locale: Locale): string {
+  const text = new Intl.DateTimeFormat(dateLocale(locale), { dateStyle: 'full', timeZone: 'Europe/Paris' }).format(instant)
+  return locale === 'fr' ? text.replace(/ 1 /, ' 1er ') : text
+}
+
+/** The hour of an instant in Paris: "17 h", "17 h 05"; "17:05" in English. */
+export function formatParisHour(instant: Date, locale: Locale): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Paris' }).formatToParts(instant)
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
+  const [hour, minute] = [String(Number(part('hour'))), part('minute')]
+  if (locale === 'en') return `${hour.padStart(2, '0')}:${minute}`
+  return minute === '00' ? `${hour}${nbsp}h` : `${hour}${nbsp}h${nbsp}${minute}`
+}
+
+/** How far away: "dans 3 jours", "il y a 2 mois", "aujourd’hui". `days` may be negative. */
+export function formatDistance(days: number, locale: Locale): string {
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const size = Math.abs(days)
+  const text =
+    size < 60 ? words.format(days, 'day') : size < 700 ? words.format(Math.round(days / 30.4), 'month') : words.format(Math.round(days / 365.25), 'year')
+  return text.replace(/'/g, '’')
+}
+
+/** "a, b et c" in the language. */
+export function formatList(items: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(dateLocale(locale), { type: 'conjunction' }).format(items)
+}
+
+/** English is written as in Great Britain: day before month. */
+function dateLocale(locale: Locale): string {
+  return locale === 'en' ? 'en-GB' : 'fr'
+}
