@@ -4,8 +4,9 @@
  * Head counts and costs are never added across ruptures: their populations overlap.
  */
 import { z } from 'zod'
+import { parisDate } from '#lib/domain/calendar.ts'
 import { type Estimate, estimate, evidenceGrades, headline, isFound, type SizeKind } from '#lib/domain/estimate.ts'
-import { localized } from '#lib/domain/localized.ts'
+import { inLocale, type Localized, localized } from '#lib/domain/localized.ts'
 import { slug } from '#lib/domain/slug.ts'
 import { sourceId } from '#lib/domain/source.ts'
 import { stageSlugs } from '#lib/domain/stage.ts'
@@ -68,4 +69,22 @@ export function sizeInPeople(estimates: readonly Sized[]): number | null {
 export function conflicts<E extends { conflictGroup: string | null }>(estimates: readonly E[]): E[][] {
   const groups = Map.groupBy(estimates.filter(({ conflictGroup }) => conflictGroup !== null), ({ conflictGroup }) => conflictGroup)
   return [...groups.values()].filter((group) => group.length > 1)
+}
+
+/** What a citation line is made of; the sentence around it belongs to the messages. */
+export type Citation = { portal: string; title: string; version: number; publishedOn: string; address: string }
+
+/** Pieces to cite one version of a rupture. `portalUrl` is the portal's origin; the date is the Paris one. */
+export function citation(
+  cited: { slug: string; title: Localized; version: number; publishedAt: Date },
+  locale: 'fr' | 'en',
+  portalUrl: string,
+): Citation {
+  return {
+    portal: 'Passerelle',
+    title: inLocale(cited.title, locale),
+    version: cited.version,
+    publishedOn: parisDate(cited.publishedAt),
+    address: new URL(`/${locale}/ruptures/${cited.slug}?version=${cited.version}`, portalUrl).href,
+  }
 }

@@ -1,0 +1,30 @@
+/**
+ * A criterion is one line of the scoring grid: a weight and an anchor for each mark from 1 to 5.
+ * No published grid of Impact was found; the one we ship is a proposal to be validated by the partners.
+ */
+import { z } from 'zod'
+import { localized } from '#lib/domain/localized.ts'
+import { slug } from '#lib/domain/slug.ts'
+import { sourceId } from '#lib/domain/source.ts'
+
+export const criterionScale = { low: 1, high: 5 } as const
+
+export const criterion = z.object({
+  slug,
+  name: localized,
+  weight: z.number().positive().max(100),
+  anchors: z.array(localized).length(criterionScale.high - criterionScale.low + 1),
+  isProposal: z.boolean(),
+  inspiredBySourceId: sourceId.nullable(),
+  note: localized.nullable(),
+})
+export type Criterion = z.infer<typeof criterion>
+
+export const rubric = z.object({
+  scale: z.object({ low: z.literal(criterionScale.low), high: z.literal(criterionScale.high) }),
+  isProposal: z.boolean(),
+  aggregation: localized,
+  note: localized,
+  criteria: z.array(criterion).min(1),
+})
+export type Rubric = z.infer<typeof rubric>
