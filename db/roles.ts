@@ -37,7 +37,14 @@ export async function ensureRoles(sql: Sql, adminUrl: string, authSecret: string
   }
   for (const role of ['portal_owner', 'portal_worker']) {
     const [row] = await sql`select pg_has_role(${role}, 'set') as member`
-    if (!row?.member) await insist(() => sql.unsafe(`grant ${role} to current_user with set true, inherit true`))
+    if (!row?.member) await insist(() => sql.unsafe(`grant ${role} to current_user with set true, inherit true`)).catch(mayNotUse(role))
+  }
+}
+
+function mayNotUse(role: string) {
+  return (error: { code?: string }) => {
+    if (error.code !== '42501') throw error
+    throw new CannotStart(`The account in DATABASE_URL may not use the role ${role}, which another account made: have it granted, or use that account.`)
   }
 }
 
