@@ -112,6 +112,8 @@ export const laureate = pgTable(
     slug: text().notNull().unique(),
     position: integer().notNull(),
     solution: words().notNull(),
+    solutionSourceId: text().references(() => source.id),
+    rupturesNote: words(),
     callIsInferred: boolean().notNull().default(false),
     laterFacts: jsonb().$type<{ fact: Localized; sourceId: string | null }[]>().notNull().default([]),
     note: words(),
