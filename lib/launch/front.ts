@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import next from 'next'
 import { preferredLocale } from '#lib/i18n/locale.ts'
 import { nonceScripts, securityHeaders } from '#lib/launch/security-headers.ts'
+import { env, isDemonstration } from '#lib/env.ts'
+import { isOwnOrigin } from '#lib/launch/own-origin.ts'
 import { carriesSession, isPublicPage, PageCache } from '#lib/launch/page-cache.ts'
 import { routeOf } from '#lib/launch/route-of.ts'
 
@@ -11,7 +13,10 @@ export type FrontOptions = { port: number; host: string; dev: boolean; onPublicC
 export type Front = { address: string; close(): Promise<void> }
 
 /** Headers only this server may set: whatever a client sends under these names is dropped. */
-const ours = ['x-portal-arrived', 'x-portal-signed-in', 'x-portal-target', 'x-next-intl-locale', 'x-middleware-subrequest', 'x-nonce', 'content-security-policy']
+const ours = ['x-portal-arrived', 'x-portal-signed-in', 'x-portal-target', 'x-next-intl-locale', 'x-middleware-subrequest', 'x-forwarded-host', 'x-nonce', 'content-security-policy']
+
+/** Scripts, which send no Origin, take a persona here; outside demonstration the route does not exist. */
+const openToScripts = '/api/v1/demo/session'
 
 /**
  * Serves the portal: one HTTP server in front of Next's request handler.
@@ -42,6 +47,7 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
     const route = routeOf(request.url ?? '/')
     if (route.kind === 'malformed') return plain(response, 400)
+    if (!comesFromHere(request)) return refuseOrigin(response)
     if (route.kind === 'unlocalised') {
       const language = preferredLocale(request.headers['accept-language'])
       response.setHeader('Vary', 'Accept-Language')
@@ -82,6 +88,20 @@ function listen(server: Server, port: number, host: string): Promise<void> {
       resolve()
     })
   })
+}
+
+function comesFromHere(request: IncomingMessage): boolean {
+  const { origin, host } = request.headers
+  const fromScript = origin === undefined && request.url === openToScripts && isDemonstration()
+  if (!fromScript && !isOwnOrigin({ method: request.method ?? 'GET', origin, host }, env().PORTAL_URL)) return false
+  // Next compares Origin with this before running an action: whatever a proxy made of Host, the check above has decided.
+  if (origin !== undefined && URL.canParse(origin)) request.headers['x-forwarded-host'] = new URL(origin).host
+  return true
+}
+
+function refuseOrigin(response: ServerResponse) {
+  const problem = { type: 'about:blank', title: 'Forbidden', status: 403, code: 'forbidden', reason: 'foreign-origin' }
+  response.writeHead(403, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }).end(JSON.stringify(problem))
 }
 
 function redirect(response: ServerResponse, location: string) {
