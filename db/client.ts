@@ -43,7 +43,11 @@ export async function transaction<T>(role: Role, mode: 'read only' | 'read write
   const pool = pools.get(role)
   if (!pool) throw new Error(`No connection for ${role}: call connect() first.`)
   return pool.queue.run(async () => {
-    const result = await pool.sql.begin(mode, async (tx) => ({ value: await work(drizzle(tx as unknown as Sql, { casing: 'snake_case' })) }))
+    const result = await pool.sql.begin(mode, async (tx) => {
+      // drizzle looks for the parsers of a connection, which a transaction does not carry.
+      const connection = Object.assign(tx, { options: pool.sql.options }) as unknown as Sql
+      return { value: await work(drizzle(connection, { casing: 'snake_case' })) }
+    })
     return (result as { value: T }).value
   })
 }
