@@ -5,7 +5,7 @@ import next from 'next'
 import { preferredLocale } from '#lib/i18n/locale.ts'
 import { nonceScripts, securityHeaders } from '#lib/launch/security-headers.ts'
 import { env, isDemonstration } from '#lib/env.ts'
-import { isOwnOrigin } from '#lib/launch/own-origin.ts'
+import { isOwnOrigin, mayChange } from '#lib/launch/own-origin.ts'
 import { carriesSession, isPublicPage, PageCache } from '#lib/launch/page-cache.ts'
 import { routeOf } from '#lib/launch/route-of.ts'
 
@@ -92,10 +92,11 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 
 function comesFromHere(request: IncomingMessage): boolean {
   const { origin, host } = request.headers
+  if (!mayChange(request.method)) return true
   const fromScript = origin === undefined && request.url === openToScripts && isDemonstration()
-  if (!fromScript && !isOwnOrigin({ method: request.method ?? 'GET', origin, host }, env().PORTAL_URL)) return false
+  if (!fromScript && !isOwnOrigin({ origin, host }, env().PORTAL_URL)) return false
   // Next compares Origin with this before running an action: whatever a proxy made of Host, the check above has decided.
-  if (origin !== undefined && URL.canParse(origin)) request.headers['x-forwarded-host'] = new URL(origin).host
+  if (origin !== undefined) request.headers['x-forwarded-host'] = new URL(origin).host
   return true
 }
 
