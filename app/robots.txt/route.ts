@@ -1,0 +1,6 @@
+import { permalink } from '#lib/server/open-data/permalink.ts'
+
+export function GET(): Response {
+  const text = ['User-agent: *', 'Disallow: /api/', 'Disallow: /*/account', 'Disallow: /*/sign-in', `Sitemap: ${permalink('/sitemap.xml')}`, ''].join('\n')
+  return new Response(text, { headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'public, max-age=3600' } })
+}

@@ -1,0 +1,6 @@
+import { respond } from '#lib/server/open-data/respond.ts'
+import { sitemap } from '#lib/server/open-data/sitemap.ts'
+
+export function GET(request: Request): Promise<Response> {
+  return respond(request, async () => ({ type: 'application/xml; charset=utf-8', text: await sitemap() }))
+}

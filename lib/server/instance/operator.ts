@@ -1,0 +1,14 @@
+import { env } from '#lib/env.ts'
+
+/** Who runs this portal, as the law wants it named; null where whoever installed it has not said. */
+export function operator() {
+  const { OPERATOR_NAME, OPERATOR_ADDRESS, OPERATOR_DIRECTOR, OPERATOR_HOSTING, OPERATOR_CONTACT } = env()
+  return {
+    name: OPERATOR_NAME ?? null,
+    address: OPERATOR_ADDRESS ?? null,
+    director: OPERATOR_DIRECTOR ?? null,
+    hosting: OPERATOR_HOSTING ?? null,
+    /** An e-mail address. */
+    contact: OPERATOR_CONTACT ?? null,
+  }
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { licence } from '#lib/domain/licence.ts'
+import { isRefusal, type Refusal, type RefusalCode } from '#lib/server/refusal.ts'
+
+/** What a public address gives: a text and what kind of text it is. */
+export type Content = { type: string; text: string; fileName?: string }
+
+const always = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Link, Retry-After',
+  Link: `<${licence.url}>; rel="license"`,
+}
+
+/**
+ * Answers a GET anyone may make from any site, with a strong ETag made of the content: 200, or 304 when the
+ * client has it. A refusal becomes problem+json (RFC 9457); anything else unexpected is thrown on.
+ */
+export async function respond(request: Request, content: () => Promise<Content>): Promise<Response> {
+  try {
+    const { type, text, fileName } = await content()
+    const etag = `"${createHash('sha256').update(type).update('\0').update(text).digest('base64url').slice(0, 27)}"`
+    const headers = new Headers({ ...always, ETag: etag, 'Cache-Control': 'public, max-age=60' })
+    if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
+    headers.set('Content-Type', type)
+    if (fileName !== undefined) headers.set('Content-Disposition', `inline; filename="${fileName}"`)
+    return new Response(text, { headers })
+  } catch (error) {
+    if (isRefusal(error)) return problem(error)
+    throw error
+  }
+}
+
+/** `*`, or a list in which our tag stands, weak or strong (RFC 9110 §13.1.2). */
+function matches(asked: string | null, etag: string): boolean {
+  if (asked === null) return false
+  return asked.split(',').some((item) => item.trim() === '*' || item.trim().replace(/^W\//, '') === etag)
+}
+
+const statuses: Record<RefusalCode, number> = {
+  'not-found': 404,
+  forbidden: 403,
+  unauthenticated: 401,
+  closed: 409,
+  conflict: 409,
+  invalid: 422,
+  'too-many': 429,
+  busy: 503,
+}
+
+function problem({ code, retryAfter }: Refusal): Response {
+  const status = statuses[code]
+  const headers = new Headers({ ...always, 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' })
+  if (retryAfter !== undefined) headers.set('Retry-After', String(retryAfter))
+  return new Response(JSON.stringify({ type: 'about:blank', title: code, status, code }), { status, headers })
+}
