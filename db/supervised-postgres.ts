@@ -39,8 +39,8 @@ export class SupervisedPostgres {
   async start() {
     await stopOrphan(this.#options.cluster)
     this.port = await freePort()
-    const child = await this.#launch()
     process.once('exit', this.#lastWish)
+    const child = await this.#launch()
     this.#watch = this.#keepAlive(child)
   }
 
