@@ -7,7 +7,7 @@ import { source } from '#db/schema/source.ts'
 import type { PublicSource, PublicSourceDetail } from '#lib/domain/public-source.ts'
 
 const currentFigures = sql<number>`(select count(*)::int from ${estimate} e join ${currentRupture} c using (rupture_version_id)
-  where ${source.id} in (e.source_id, e.range_source_id))`
+  where source.id in (e.source_id, e.range_source_id))`
 
 function readRows(read: Reader, where?: SQL): Promise<PublicSource[]> {
   return read

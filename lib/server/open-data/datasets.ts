@@ -36,7 +36,7 @@ export const rupturesDataset: Dataset<PublicRupture> = {
     column('version', 'integer', ({ version }) => version),
     column('content_hash', 'string', ({ contentHash }) => contentHash),
     column('published_at', 'datetime', ({ publishedAt }) => publishedAt),
-    column('url', 'string', ({ slug }) => permalink(`/ruptures/${slug}`)),
+    column('permalink', 'string', ({ slug }) => permalink(`/ruptures/${slug}`)),
   ],
 }
 
@@ -68,7 +68,7 @@ export const estimatesDataset: Dataset<RuptureEstimate> = {
     column('source_id', 'string', ({ sourceId }) => sourceId),
     column('conflict_group', 'string', ({ conflictGroup }) => conflictGroup),
     ...bothLanguages<RuptureEstimate>('note', ({ note }) => note),
-    column('url', 'string', ({ rupture, slug }) => permalink(`/ruptures/${rupture}#${slug}`)),
+    column('permalink', 'string', ({ rupture, slug }) => permalink(`/ruptures/${rupture}#${slug}`)),
   ],
 }
 
@@ -82,10 +82,10 @@ export const sourcesDataset: Dataset<PublicSource> = {
     ...bothLanguages<PublicSource>('publisher', ({ publisher }) => publisher),
     column('year', 'year', ({ year }) => year),
     column('kind', 'string', ({ kind }) => kind),
-    column('link', 'string', ({ url }) => url),
+    column('url', 'string', ({ url }) => url),
     column('figures', 'integer', ({ figures }) => figures),
     ...bothLanguages<PublicSource>('note', ({ note }) => note),
-    column('url', 'string', ({ id }) => permalink(`/sources/${id}`)),
+    column('permalink', 'string', ({ id }) => permalink(`/sources/${id}`)),
   ],
 }
 
@@ -115,7 +115,7 @@ export const callsDataset: Dataset<PublicCall> = {
     column('laureates_complete', 'boolean', ({ laureatesComplete }) => laureatesComplete),
     column('budget_euros', 'integer', ({ budget }) => budget?.euros),
     column('source_ids', 'list', ({ sourceIds }) => sourceIds),
-    column('url', 'string', ({ slug }) => permalink(`/calls/${slug}`)),
+    column('permalink', 'string', ({ slug }) => permalink(`/calls/${slug}`)),
   ],
 }
 
@@ -134,7 +134,7 @@ export const laureatesDataset: Dataset<PublicLaureate> = {
     ...bothLanguages<PublicLaureate>('ruptures_note', ({ rupturesNote }) => rupturesNote),
     ...bothLanguages<PublicLaureate>('note', ({ note }) => note),
     column('source_id', 'string', ({ sourceId }) => sourceId),
-    column('url', 'string', ({ slug }) => permalink(`/laureates/${slug}`)),
+    column('permalink', 'string', ({ slug }) => permalink(`/laureates/${slug}`)),
   ],
 }
 
@@ -151,6 +151,6 @@ export const metricsDataset: Dataset<Metric> = {
     column('is_proposal', 'boolean', ({ isProposal }) => isProposal),
     column('source_id', 'string', ({ sourceId }) => sourceId),
     ...bothLanguages<Metric>('note', ({ note }) => note),
-    column('url', 'string', ({ slug }) => permalink(`/metrics#${slug}`)),
+    column('permalink', 'string', ({ slug }) => permalink(`/metrics#${slug}`)),
   ],
 }

@@ -47,7 +47,7 @@ const files: ZodOpenApiPathsObject = Object.fromEntries(
           summary: format === 'schema.json' ? `The columns of the ${name} table (Table Schema)` : `The ${name} table as ${format.toUpperCase()}`,
           security: [],
           responses: {
-            '200': { description: 'The file', content: { [mediaTypes[format]]: { schema: format === 'csv' ? z.string() : z.record(z.string(), z.json()) } } },
+            '200': { description: 'The file', content: { [mediaTypes[format]]: { schema: format === 'csv' ? z.string() : z.record(z.string(), z.unknown()) } } },
             ...refused,
           },
         },

@@ -25,7 +25,7 @@ import { z } from 'zod'
 /** A public address of the interface: what it gives, in which shape, and how it is read. */
 export type Resource = { summary: string; output: z.ZodType; read: (slug: string) => Promise<unknown> }
 
-const url = z.url().meta({ description: 'Lasting address of the page, without language.' })
+const lasting = { permalink: z.url().meta({ description: 'Lasting address of the page, without language.' }) }
 const licenceShape = z.object({ id: z.literal(licence.id), title: z.string(), url: z.url() }).meta({ id: 'Licence' })
 
 const rupture = (it: { slug: string }) => `/ruptures/${it.slug}`
@@ -38,21 +38,21 @@ const itsMetric = (it: { slug: string }) => `/metrics#${it.slug}`
 
 /** All of a kind: few enough to be given whole, so there is no paging. */
 function list<Item>(summary: string, shape: z.ZodObject, name: string, path: (it: Item) => string, read: (caller: Caller, input: Record<string, never>) => Promise<readonly Item[]>): Resource {
-  const items = z.array(shape.extend({ url }).meta({ id: name }))
+  const items = z.array(shape.extend(lasting).meta({ id: name }))
   return {
     summary,
     output: z.object({ licence: licenceShape, items }),
-    read: async () => ({ licence, items: (await read(visitor, {})).map((it) => Object.assign(it as object, { url: permalink(path(it)) })) }),
+    read: async () => ({ licence, items: (await read(visitor, {})).map((it) => Object.assign(it as object, { permalink: permalink(path(it)) })) }),
   }
 }
 
 function one<Item>(summary: string, shape: z.ZodObject, name: string, path: (it: Item) => string, read: (caller: Caller, input: { slug: string }) => Promise<Item>): Resource {
   return {
     summary,
-    output: shape.extend({ licence: licenceShape, url }).meta({ id: name }),
+    output: shape.extend({ ...lasting, licence: licenceShape }).meta({ id: name }),
     read: async (asked) => {
       const it = await read(visitor, { slug: asked })
-      return { ...it, licence, url: permalink(path(it)) }
+      return { ...it, licence, permalink: permalink(path(it)) }
     },
   }
 }
