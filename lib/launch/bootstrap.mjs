@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const [command = 'start', ...rest] = process.argv.slice(2)
 const script = join(root, 'lib', 'launch', `${command}.ts`)
 const modules = join(root, 'node_modules')
+const modes = { dev: 'development', test: 'test', check: 'test' }
 const quietly = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error']
 
 main()
@@ -98,9 +99,10 @@ function hand(node) {
   const path = [dirname(node), join(modules, '.bin'), process.env.PATH].join(process.platform === 'win32' ? ';' : ':')
   // The channel tells the script that we are gone, even when we were killed outright.
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...rest], {
-    cwd: root, env: { ...process.env, PATH: path }, stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    cwd: root, env: { ...process.env, NODE_ENV: modes[command] ?? 'production', PATH: path }, stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  if (process.channel) process.on('disconnect', () => child.kill('SIGTERM'))
   child.on('error', (error) => stop(`Node could not be run (${error.message}).`))
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
   watchNpm(child)

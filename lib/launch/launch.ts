@@ -15,10 +15,10 @@ export type Launch = {
 const patience = 20_000
 
 /**
- * Runs `start`. When it resolves to `done` the program ends; else it waits to be told to end (Ctrl-C, SIGTERM, or the bootstrap being gone) and stops everything `start` began.
+ * Runs `start`. When it resolves to `done` or `failed` the program ends; else it waits to be told to end (Ctrl-C, SIGTERM, or the bootstrap being gone) and stops everything `start` began.
  * Exit code 0 when told to end; 1, with one sentence, when it could not start. Anything else is a fault and keeps its trace.
  */
-export async function launch(start: (launch: Launch) => Promise<'running' | 'done'>): Promise<void> {
+export async function launch(start: (launch: Launch) => Promise<'running' | 'done' | 'failed'>): Promise<void> {
   const abort = new AbortController()
   const closers: (() => Promise<unknown>)[] = []
   let ending = false
@@ -55,7 +55,7 @@ export async function launch(start: (launch: Launch) => Promise<'running' | 'don
         void end(1)
       },
     })
-    if (outcome === 'done') await end(0)
+    if (outcome !== 'running') await end(outcome === 'done' ? 0 : 1)
   } catch (error) {
     if (!ending) console.error(error instanceof CannotStart ? error.message : sentenceFor(error))
     await end(1)

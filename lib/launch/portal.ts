@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
-import postgres from 'postgres'
 import { connect, disconnect, listen } from '#db/client.ts'
 import { startEmbedded } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
+import { recordInstance } from '#db/record-instance.ts'
 import { roleUrls } from '#db/roles.ts'
 import { loadReferential } from '#db/seed/referential.ts'
 import { CannotStart, env, isDemonstration } from '#lib/env.ts'
@@ -60,27 +60,11 @@ export async function openDatabase(launch: Launch): Promise<string> {
   launch.signal.throwIfAborted()
   const applied = await migrate(adminUrl, AUTH_SECRET)
   if (applied > 0) say(`Schema brought up to date (${applied} ${applied === 1 ? 'change' : 'changes'}).`)
-  await recordInstance(adminUrl)
+  await recordInstance(adminUrl, { demonstration: isDemonstration(), mailboxIsOpen: isDemonstration() && !env().SMTP_URL })
   const { changed } = await loadReferential(adminUrl)
   if (changed > 0) say(`Référentiel loaded (${changed} records).`)
   launch.signal.throwIfAborted()
   return adminUrl
-}
-
-/** What pages and row policies need to know of the environment, where they can read it. */
-async function recordInstance(adminUrl: string) {
-  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} })
-  const demonstration = isDemonstration()
-  const mailboxIsOpen = demonstration && !env().SMTP_URL
-  try {
-    await sql`set role portal_owner`
-    await sql`
-      insert into instance (id, demonstration, mailbox_is_open) values (1, ${demonstration}, ${mailboxIsOpen})
-      on conflict (id) do update set demonstration = excluded.demonstration, mailbox_is_open = excluded.mailbox_is_open
-      where (instance.demonstration, instance.mailbox_is_open) is distinct from (excluded.demonstration, excluded.mailbox_is_open)`
-  } finally {
-    await sql.end()
-  }
 }
 
 /** Without one, nobody could appoint the first administrator. The link works once. */

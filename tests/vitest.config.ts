@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      { root, test: { name: 'domain', include: ['tests/domain/**/*.test.ts', 'tests/launch/**/*.test.ts'] } },
+      {
+        root,
+        test: {
+          name: 'db',
+          include: ['tests/db/**/*.test.ts'],
+          globalSetup: 'tests/db/global-setup.ts',
+          setupFiles: 'tests/db/setup.ts',
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
