@@ -9,7 +9,7 @@ export type Reader = Pick<Transaction, 'select' | 'selectDistinct' | 'selectDist
 
 export type Role = 'portal_app' | 'portal_auth' | 'portal_worker'
 
-type Pool = { sql: Sql; queue: Queue }
+type Pool = { sql: Sql; queue: Queue; url: string }
 
 const connections = 10
 /** How long a request waits for a connection before it is told the portal is busy, in milliseconds. */
@@ -25,8 +25,16 @@ export function connect(urls: Readonly<Record<Role, string>>): void {
       // Reconnecting at once keeps a save from waiting out a growing delay after the database restarts.
       sql: postgres(url, { max, backoff: () => 0.2, onnotice: () => {}, connection: { application_name: role } }),
       queue: new Queue(max, patience),
+      url,
     })
   }
+}
+
+/** The address told at start for a role: jobs bring a driver of their own. */
+export function urlOf(role: Role): string {
+  const pool = pools.get(role)
+  if (!pool) throw new Error(`No connection for ${role}: call connect() first.`)
+  return pool.url
 }
 
 /** Ends all connections, waiting up to 5 s for running statements. */

@@ -5,7 +5,7 @@ import next from 'next'
 import { preferredLocale } from '#lib/i18n/locale.ts'
 import { nonceScripts, securityHeaders } from '#lib/launch/security-headers.ts'
 import { env, isDemonstration } from '#lib/env.ts'
-import { isOwnOrigin, mayChange } from '#lib/launch/own-origin.ts'
+import { isOwnOrigin, mayChange } from '#lib/domain/own-origin.ts'
 import { carriesSession, isPublicPage, PageCache } from '#lib/launch/page-cache.ts'
 import { routeOf } from '#lib/launch/route-of.ts'
 
@@ -13,7 +13,7 @@ export type FrontOptions = { port: number; host: string; dev: boolean; onPublicC
 export type Front = { address: string; close(): Promise<void> }
 
 /** Headers only this server may set: whatever a client sends under these names is dropped. */
-const ours = ['x-portal-arrived', 'x-portal-signed-in', 'x-portal-target', 'x-next-intl-locale', 'x-middleware-subrequest', 'x-forwarded-host', 'x-nonce', 'content-security-policy']
+const ours = ['x-portal-arrived', 'x-portal-peer', 'x-portal-signed-in', 'x-portal-target', 'x-next-intl-locale', 'x-middleware-subrequest', 'x-forwarded-host', 'x-nonce', 'content-security-policy']
 
 /** Scripts, which send no Origin, take a persona here; outside demonstration the route does not exist. */
 const openToScripts = '/api/v1/demo/session'
@@ -44,6 +44,7 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     for (const name of ours) delete request.headers[name]
     request.headers['x-portal-arrived'] = String(performance.now())
+    request.headers['x-portal-peer'] = request.socket.remoteAddress ?? ''
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
     const route = routeOf(request.url ?? '/')
     if (route.kind === 'malformed') return plain(response, 400)

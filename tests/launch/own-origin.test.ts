@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isOwnOrigin, mayChange } from '#lib/launch/own-origin.ts'
+import { isOwnOrigin, mayChange } from '#lib/domain/own-origin.ts'
 
 const portal = 'https://portal.example'
 
