@@ -102,8 +102,10 @@ function utcTime(milliseconds: number): ParisTime {
   }
 }
 
+const units = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const
+
 function sameTime(a: ParisTime, b: ParisTime): boolean {
-  return utcMidnight(a) === utcMidnight(b) && a.hour === b.hour && a.minute === b.minute && a.second === b.second
+  return units.every((unit) => a[unit] === b[unit])
 }
 
 function pad(number: number): string {
