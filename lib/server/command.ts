@@ -4,7 +4,8 @@ import type { Actor } from '#lib/domain/access.ts'
 import { ask, open, parse, refusalOf, type Caller } from '#lib/server/opening.ts'
 import type { z } from 'zod'
 
-type Note = { subject?: string; detail?: Record<string, unknown> }
+/** `actorId` is for signing in, where the one who acts is known only at the end. Details hold identifiers, never names or addresses. */
+export type Note = { subject?: string; actorId?: string; detail?: Record<string, unknown> }
 
 type Definition<I extends z.ZodType, S, R> = {
   /** noun.verb, as in the access matrix and the audit. */
@@ -12,11 +13,13 @@ type Definition<I extends z.ZodType, S, R> = {
   input: I
   /** Signing in has a role of its own, which sees only what signing in needs. */
   role?: 'portal_auth'
+  /** Leaves no audit entry: for what happens too often to be a deed, such as prolonging a session. */
+  unrecorded?: true
   /** Loads what the deed is about, with a handle that cannot write. Throw `not-found` when it is not there. */
   subject: (read: Reader, input: z.output<I>, actor: Actor) => Promise<S>
   /** The law. The writing handle exists only after it said yes. */
   may: (actor: Actor, subject: S, now: Date) => boolean
-  run: (context: { tx: Transaction; actor: Actor; subject: S; now: Date; note: (note: Note) => void }, input: z.output<I>) => Promise<R>
+  run: (context: { tx: Transaction; actor: Actor; caller: Caller; subject: S; now: Date; note: (note: Note) => void }, input: z.output<I>) => Promise<R>
 }
 
 export type Command<I extends z.ZodType, R> = ((caller: Caller, input: z.input<I>) => Promise<R>) & { verb: 'command'; verbName: string }
@@ -25,7 +28,7 @@ export type Command<I extends z.ZodType, R> = ((caller: Caller, input: z.input<I
  * A deed. Parses, opens a transaction as the person, loads, asks the law, does it, and writes the audit entry
  * in the same transaction: both are there or neither is. Throws a `Refusal`.
  */
-export function command<I extends z.ZodType, S, R>({ name, input: schema, role, subject: load, may, run }: Definition<I, S, R>): Command<I, R> {
+export function command<I extends z.ZodType, S, R>({ name, input: schema, role, unrecorded, subject: load, may, run }: Definition<I, S, R>): Command<I, R> {
   const call = async (caller: Caller, raw: z.input<I>): Promise<R> => {
     const input = parse(schema, raw)
     try {
@@ -34,8 +37,11 @@ export function command<I extends z.ZodType, S, R>({ name, input: schema, role, 
         const subject = await load(tx, input, actor)
         ask(may(actor, subject, now), actor)
         let noted: Note = {}
-        const result = await run({ tx, actor, subject, now, note: (note) => (noted = { ...noted, ...note }) }, input)
-        await tx.insert(auditEntry).values({ actorId: actor?.id ?? null, deed: name, subject: noted.subject ?? null, detail: noted.detail ?? {} })
+        const result = await run({ tx, actor, caller, subject, now, note: (note) => (noted = { ...noted, ...note }) }, input)
+        if (unrecorded) return result
+        await tx.insert(auditEntry).values({
+          actorId: noted.actorId ?? actor?.id ?? null, deed: name, subject: noted.subject ?? null, detail: noted.detail ?? {},
+        })
         return result
       })
     } catch (error) {

@@ -4,8 +4,11 @@ import type { Actor } from '#lib/domain/access.ts'
 import { isRefusal, Refusal, type Fault } from '#lib/server/refusal.ts'
 import type { z } from 'zod'
 
-/** On whose behalf something is asked, and since when: `arrived` is `performance.now()` when the request came in. */
-export type Caller = { personId: string | null; arrived?: number }
+/**
+ * On whose behalf something is asked, and since when: `arrived` is `performance.now()` when the request came in.
+ * `address` is the network address as far as it can be believed, `agent` what the browser calls itself.
+ */
+export type Caller = { personId: string | null; arrived?: number; address?: string; agent?: string }
 
 /** A caller nobody knows. */
 export const visitor: Caller = { personId: null }
@@ -47,6 +50,8 @@ export function refusalOf(error: unknown): unknown {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
   const { code, kind, constraint_name: constraint } = cause as { code?: string; kind?: string; constraint_name?: string }
   if (kind === 'queue-full' || busyStates.has(code ?? '') || lostConnection.has(code ?? '')) return new Refusal('busy', { retryAfter: 2 })
+  if (code === '23514' && constraint?.includes('_keeps_an_')) return new Refusal('conflict', { reason: constraint })
+  if (code === '23503') return new Refusal('conflict', { reason: 'in-use' })
   if (code === '23505') return new Refusal('conflict', constraint ? { reason: constraint } : {})
   if (code === '42501') return new Refusal('not-found')
   return error

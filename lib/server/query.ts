@@ -7,6 +7,8 @@ type Definition<I extends z.ZodType, R> = {
   /** noun.verb, as in the access matrix. */
   name: string
   input: I
+  /** Signing in has a role of its own. */
+  role?: 'portal_auth'
   /** The law. Rows are the wall's business; this says whether the question may be asked at all. */
   may: (actor: Actor, input: z.output<I>) => boolean
   read: (context: { tx: Reader; actor: Actor; now: Date }, input: z.output<I>) => Promise<R>
@@ -18,11 +20,11 @@ export type Query<I extends z.ZodType, R> = ((caller: Caller, input: z.input<I>)
  * A question a person may ask. Opens a read-only transaction as that person, so that the rows they may not see
  * do not exist, asks the law, then reads. Throws a `Refusal`.
  */
-export function query<I extends z.ZodType, R>({ name, input: schema, may, read }: Definition<I, R>): Query<I, R> {
+export function query<I extends z.ZodType, R>({ name, input: schema, role, may, read }: Definition<I, R>): Query<I, R> {
   const run = async (caller: Caller, raw: z.input<I>): Promise<R> => {
     const input = parse(schema, raw)
     try {
-      return await transaction('portal_app', 'read only', async (tx) => {
+      return await transaction(role ?? 'portal_app', 'read only', async (tx) => {
         const { actor, now } = await open(tx, caller)
         ask(may(actor, input), actor)
         return read({ tx, actor, now }, input)

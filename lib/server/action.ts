@@ -1,0 +1,48 @@
+import { currentCaller } from '#lib/server/actor.ts'
+import type { Caller } from '#lib/server/opening.ts'
+import { isRefusal, type Fault, type RefusalCode } from '#lib/server/refusal.ts'
+
+/** What a form knows after it was sent: nothing yet, done, or refused with everything typed kept. */
+export type FormState =
+  | { status: 'new' }
+  | { status: 'done' }
+  | { status: 'refused'; code: RefusalCode; reason?: string; retryAfter?: number; faults: readonly Fault[]; values: Record<string, string> }
+
+type Options<I, R> = {
+  verb: (caller: Caller, input: I) => Promise<R>
+  /** What the verb gets from the form. Hidden fields are no more trusted than typed ones: the verb judges both. */
+  input: (form: FormData) => unknown
+  /** What follows success, e.g. a redirect. */
+  done?: (result: R, form: FormData) => Promise<void> | void
+}
+
+/**
+ * Turns a verb into a server action for `useActionState`. The front server has already refused foreign Origins.
+ * Unexpected errors are thrown on to the error page.
+ */
+export function action<I, R>({ verb, input, done }: Options<I, R>) {
+  return async (_before: FormState, form: FormData): Promise<FormState> => {
+    let result: R
+    try {
+      result = await verb(await currentCaller(), input(form) as I)
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      const { code, reason, retryAfter, faults } = error
+      return { status: 'refused', code, ...(reason && { reason }), ...(retryAfter !== undefined && { retryAfter }), faults, values: typed(form) }
+    }
+    // Outside of the try: a redirect is thrown.
+    await done?.(result, form)
+    return { status: 'done' }
+  }
+}
+
+/** Every text of the form, so that nothing typed is cleared. React's own fields start with `$`. */
+export function typed(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : [])))
+}
+
+/** The text of a field, '' when it is absent. */
+export function text(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}

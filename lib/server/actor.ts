@@ -1,0 +1,44 @@
+import { getServerSession } from 'next-auth/next'
+import { cookies, headers } from 'next/headers'
+import { cache } from 'react'
+import { env } from '#lib/env.ts'
+import type { Caller } from '#lib/server/opening.ts'
+import { clientAddress } from '#lib/server/sign-in/client-address.ts'
+import { readingOptions } from '#lib/server/sign-in/next-auth-options.ts'
+import { sessionCookie } from '#lib/server/sign-in/session-cookie.ts'
+
+type Session = { id?: string; user?: { id?: string } } | null
+
+/** On whose behalf the request at hand is made. Nobody signed in is a visitor, never an error. */
+export const currentCaller = cache(async (): Promise<Caller> => ({ ...(await requestFacts()), personId: (await currentSession())?.personId ?? null }))
+
+/**
+ * The session of the request's cookie. A disabled person has none from their next request on (threat T20).
+ * Throws `busy` when the database does not answer: being unreachable must not look like being signed out.
+ */
+export const currentSession = cache(async (): Promise<{ id: string; personId: string } | null> => {
+  const token = (await cookies()).get(sessionCookie().name)?.value
+  if (!token) return null
+  let failure: unknown
+  const options = readingOptions((error) => (failure = error))
+  const request = { headers: {}, cookies: { [sessionCookie().name]: token } }
+  const session = await getServerSession(request as never, ignoredResponse as never, options) as Session
+  if (failure) throw failure
+  return session?.user?.id && session.id ? { id: session.id, personId: session.user.id } : null
+})
+
+/** When the request came in, from where and by which browser, as the front server tells it. */
+export async function requestFacts(): Promise<Omit<Caller, 'personId'>> {
+  const asked = await headers()
+  const arrived = Number(asked.get('x-portal-arrived'))
+  const peer = asked.get('x-portal-peer')
+  const agent = asked.get('user-agent')
+  return {
+    ...(Number.isFinite(arrived) && arrived > 0 && { arrived }),
+    ...(peer && { address: clientAddress(peer, asked.get('x-forwarded-for'), env().TRUSTED_PROXY) }),
+    ...(agent && { agent }),
+  }
+}
+
+/** The cookie is set once, at sign-in; the session's end slides in the database. */
+const ignoredResponse = { getHeader: () => undefined, setHeader: () => undefined }
