@@ -1,13 +1,7 @@
 import localFont from 'next/font/local'
 
-/** Letters beyond Western Europe, fetched only by pages that use them. */
-const latinExtended = [
-  {
-    prop: 'unicode-range',
-    value:
-      'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF',
-  },
-]
+// The values must be literals: they are read when the pages are built. The extended faces cover letters beyond
+// Western Europe and are fetched only by pages that use them.
 
 const spectral = localFont({
   src: [{ path: '../../node_modules/@fontsource/spectral/files/spectral-latin-500-normal.woff2', weight: '500', style: 'normal' }],
@@ -30,7 +24,7 @@ const spectralExtended = localFont({
   display: 'swap',
   preload: false,
   adjustFontFallback: false,
-  declarations: latinExtended,
+  declarations: [{ prop: 'unicode-range', value: 'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF' }],
 })
 
 const atkinson = localFont({
@@ -58,7 +52,7 @@ const atkinsonExtended = localFont({
   display: 'swap',
   preload: false,
   adjustFontFallback: false,
-  declarations: latinExtended,
+  declarations: [{ prop: 'unicode-range', value: 'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF' }],
 })
 
 /** The class that gives `<html>` its typefaces: Spectral for titles, Atkinson Hyperlegible Next for the rest. */

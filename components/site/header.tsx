@@ -58,7 +58,7 @@ export async function SiteHeader() {
               )
             })}
             <li className="mt-4 flex items-center justify-between gap-x-6 lg:mt-0">
-              <ButtonLink href={signedIn ? '/account' : '/sign-in'} className="font-normal">
+              <ButtonLink href={signedIn ? '/account' : '/sign-in'}>
                 {signedIn ? t('account') : t('signIn')}
               </ButtonLink>
               <LanguageSwitch target={target} />
