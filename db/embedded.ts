@@ -3,7 +3,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync
 import { dirname, join, resolve } from 'node:path'
 import postgres from 'postgres'
 import { FolderInUse, lockFolder } from '#db/folder-lock.ts'
-import { type Account, canEnter, openFolder, postgresAccount } from '#db/postgres-account.ts'
+import { type Account, bareEnvironment, canEnter, openFolder, postgresAccount } from '#db/postgres-account.ts'
 import { postgresBinaries } from '#db/postgres-binaries.ts'
 import { SupervisedPostgres } from '#db/supervised-postgres.ts'
 import { CannotStart, keptSecret } from '#lib/env.ts'
@@ -113,7 +113,7 @@ function runInitdb(initdb: string, home: string, passwordFile: string, account: 
   for (const locale of locales) {
     const { status, stderr, error } = spawnSync(initdb, [
       '-D', home, '-U', 'portal_admin', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', ...locale, '--no-instructions',
-    ], { ...account, cwd: home, env: { LC_ALL: 'C', PATH: process.env.PATH }, encoding: 'utf8' })
+    ], { ...account, cwd: home, env: bareEnvironment, encoding: 'utf8' })
     if (status === 0) return
     said = stderr || String(error)
   }

@@ -6,6 +6,9 @@ import { CannotStart } from '#lib/env.ts'
 /** The account PostgreSQL runs under when it is not ours. */
 export type Account = { uid: number; gid: number }
 
+/** What PostgreSQL's programs need of our environment; the rest of it, secrets included, is none of their business. */
+export const bareEnvironment: NodeJS.ProcessEnv = { LC_ALL: 'C', PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV }
+
 /** Folders every account can enter, for what root's own folders would hide from PostgreSQL. */
 const openRoots = ['/var/lib', '/var/tmp']
 

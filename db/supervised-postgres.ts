@@ -4,7 +4,7 @@ import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Account } from '#db/postgres-account.ts'
+import { type Account, bareEnvironment } from '#db/postgres-account.ts'
 import { commandOf, startOf } from '#db/process-facts.ts'
 import { CannotStart } from '#lib/env.ts'
 
@@ -59,7 +59,7 @@ export class SupervisedPostgres {
     const before = existsSync(log) ? statSync(log).size : 0
     const output = openSync(log, 'a', 0o600)
     const child = spawn(program, ['-D', cluster, '-p', String(this.port), ...settings.flatMap((setting) => ['-c', setting])], {
-      ...account, cwd: cluster, detached: true, env: { LC_ALL: 'C', PATH: process.env.PATH }, stdio: ['ignore', output, output],
+      ...account, cwd: cluster, detached: true, env: bareEnvironment, stdio: ['ignore', output, output],
     })
     closeSync(output)
     this.#child = child

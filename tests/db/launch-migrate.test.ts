@@ -6,7 +6,10 @@ import { roleUrl } from '#db/roles.ts'
 import { CannotStart } from '#lib/env.ts'
 import { admin, adminUrl, asRole, authSecret } from '#tests/db/database.ts'
 
-const urlOf = (database: string, account = '') => adminUrl.replace(/\/\/[^@]+@/, account ? `//${account}@` : (found) => found).replace(/\/[^/]+$/, `/${database}`)
+function urlOf(database: string, account?: string): string {
+  const url = adminUrl.replace(/\/[^/]+$/, `/${database}`)
+  return account ? url.replace(/\/\/[^@]+@/, `//${account}@`) : url
+}
 
 describe('migrate', () => {
   afterAll(async () => {
@@ -51,7 +54,7 @@ describe('migrate', () => {
   it('leaves the roles no power beyond their rights', async () => {
     const roles = await admin`select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin from pg_roles where rolname like 'portal\\_%' and rolname <> 'portal_admin' order by 1`
     const powerless = { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false }
-    expect(roles.map((role) => ({ ...role }))).toEqual([
+    expect(Array.from(roles)).toEqual([
       { rolname: 'portal_app', ...powerless, rolcanlogin: true },
       { rolname: 'portal_auth', ...powerless, rolcanlogin: true },
       { rolname: 'portal_owner', ...powerless, rolcanlogin: false },
