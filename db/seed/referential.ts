@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { eq, notInArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { Transaction } from '#db/client.ts'
@@ -42,7 +42,10 @@ async function loadPathway(tx: Transaction, { sources, stages, metrics, document
   return counts.reduce((sum, count) => sum + count, 0)
 }
 
-/** Versions are never updated: a rupture whose content differs from its current version gets the next one. */
+/**
+ * Versions are never updated: a rupture whose content differs from its current version gets the next one.
+ * Ruptures that are not in the files are somebody's own, and stay.
+ */
 async function loadRuptures(tx: Transaction, { ruptures }: Referential): Promise<number> {
   let changed = await upsert(tx, rupture, [rupture.slug], ruptures.map(({ slug }, position) => ({ slug, position })))
   const known = await tx
@@ -60,16 +63,11 @@ async function loadRuptures(tx: Transaction, { ruptures }: Referential): Promise
       .values({ ...content, ruptureId: current.id, version: (current.version ?? 0) + 1, contentHash })
       .returning({ id: ruptureVersion.id })
     if (added === undefined) throw new Error(`No version was written for the rupture ${slug}.`)
-    await tx.insert(estimate).values(figures.map((figure, position) => ({ ...figure, position, ruptureVersionId: added.id })))
+    await tx.insert(estimate).values(figures.map((figure, position) => Object.assign(figure, { position, ruptureVersionId: added.id })))
     await upsert(tx, currentRupture, [currentRupture.ruptureId], [{ ruptureId: current.id, ruptureVersionId: added.id }])
     changed += 1
   }
-  const slugs = ruptures.map(({ slug }) => slug)
-  const gone = await tx
-    .delete(currentRupture)
-    .where(sql`${currentRupture.ruptureId} in (${tx.select({ id: rupture.id }).from(rupture).where(notInArray(rupture.slug, slugs))})`)
-    .returning({ id: currentRupture.ruptureId })
-  return changed + gone.length
+  return changed
 }
 
 /** SHA-256 of the content with its keys in alphabetical order, so that moving a key in a file is no change. */

@@ -3,12 +3,12 @@
  * exist or exists twice (clock changes) is refused rather than guessed, because runtimes guess differently.
  * A deadline is inclusive to the last second it names. Only `Intl` is used, so this file runs anywhere.
  */
-export const parisZone = 'Europe/Paris'
+const parisZone = 'Europe/Paris'
 
 /** Wall clock in Paris; month from 1 to 12. */
 export type ParisTime = { year: number; month: number; day: number; hour: number; minute: number; second: number }
 
-export const parisRefusals = ['not-a-time', 'does-not-exist', 'exists-twice'] as const
+const parisRefusals = ['not-a-time', 'does-not-exist', 'exists-twice'] as const
 export type ParisRefusal = (typeof parisRefusals)[number]
 export type ParisInstant = { ok: true; instant: Date } | { ok: false; reason: ParisRefusal }
 

@@ -90,7 +90,7 @@ export function callInstants(call: Pick<Call, 'opensOn' | 'closesOn'>): { opensA
   }
 }
 
-export const phaseStates = ['unknown', 'to-come', 'under-way', 'over'] as const
+const phaseStates = ['unknown', 'to-come', 'under-way', 'over'] as const
 export type PhaseState = (typeof phaseStates)[number]
 
 /** Where a phase stands at an instant; unknown when neither of its days was found. */

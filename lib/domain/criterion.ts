@@ -7,9 +7,9 @@ import { localized } from '#lib/domain/localized.ts'
 import { slug } from '#lib/domain/slug.ts'
 import { sourceId } from '#lib/domain/source.ts'
 
-export const criterionScale = { low: 1, high: 5 } as const
+const criterionScale = { low: 1, high: 5 } as const
 
-export const criterion = z.object({
+const criterion = z.object({
   slug,
   name: localized,
   weight: z.number().positive().max(100),

@@ -55,7 +55,8 @@ export function arches({ gaps, length }: PathwayMap, ruptures: readonly MapRuptu
  */
 export function archLabels(all: readonly Arch[], length: number, measures: ArchMeasures = archMeasures): ArchLabel[] {
   const { clear, labelHeight, labelWidth } = measures
-  return all.filter(({ repeated }) => !repeated).reduce<ArchLabel[]>((placed, { rupture, laureate, name, from: left, to: right }) => {
+  const placed: ArchLabel[] = []
+  for (const { rupture, laureate, name, from: left, to: right } of all.filter(({ repeated }) => !repeated)) {
     const width = labelWidth(name)
     const from = Math.max(0, Math.min((left + right - width) / 2, length - width))
     const meets = (it: { from: number; to: number }): boolean => it.from < from + width + clear && from < it.to + clear
@@ -63,8 +64,9 @@ export function archLabels(all: readonly Arch[], length: number, measures: ArchM
     const neighbours = placed.filter(meets)
     const levels = [lowest, ...neighbours.map(({ top }) => top + clear)].filter((level) => level >= lowest).sort((a, b) => a - b)
     const bottom = levels.find((level) => neighbours.every((it) => level >= it.top || level + labelHeight <= it.bottom)) ?? lowest
-    return [...placed, { rupture, laureate, name, from, to: from + width, bottom, top: bottom + labelHeight }]
-  }, [])
+    placed.push({ rupture, laureate, name, from, to: from + width, bottom, top: bottom + labelHeight })
+  }
+  return placed
 }
 
 /** SVG path of an arch standing on the line at `base`: upwards in a horizontal map, to the right in a vertical one. */

@@ -9,7 +9,7 @@ import { type DataSourceType, headCount, type Rupture, sizeInPeople } from '#lib
 export const highestMark = 5
 
 /** not-found: no figure; not-comparable: the figure counts visits, a total over years or part of France; not-marked: nobody did. */
-export const missingReasons = ['not-found', 'not-comparable', 'not-marked'] as const
+const missingReasons = ['not-found', 'not-comparable', 'not-marked'] as const
 export type MissingReason = (typeof missingReasons)[number]
 
 /** A cell of the matrix. A range in the figure is a range in the mark. */

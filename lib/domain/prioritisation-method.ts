@@ -12,7 +12,7 @@ export const criteriaSlugs = ['patients', 'cost', 'severity', 'need', 'innovatio
 export type CriterionSlug = (typeof criteriaSlugs)[number]
 
 /** What an empty cell means: unscored, or the mark zero. */
-export const missingRules = ['unscored', 'zero'] as const
+const missingRules = ['unscored', 'zero'] as const
 
 export const prioritisationMethod = z.object({
   isProposal: z.boolean(),

@@ -8,7 +8,7 @@ export type Weights = Readonly<Record<CriterionSlug, number>>
 /** Our proposal, to be set by a committee: EVIDEM's published example differs. */
 export const proposedWeights: Weights = { patients: 20, cost: 15, severity: 25, need: 15, innovation: 15, data: 10 }
 
-export const weightProblems = ['wrong-count', 'not-a-number', 'out-of-range', 'all-zero'] as const
+const weightProblems = ['wrong-count', 'not-a-number', 'out-of-range', 'all-zero'] as const
 export type WeightProblem = (typeof weightProblems)[number]
 
 /** `moved` is false for the proposed weights, `problem` says why others were set aside. */

@@ -9,7 +9,7 @@ import type { Weights } from '#lib/domain/prioritisation-weights.ts'
 
 export const leastCoverage = 0.6
 /** Each weight is taken up and down by this share (step 6 of the method). */
-export const weightSwing = 0.3
+const weightSwing = 0.3
 
 export type Candidate = { slug: string; marks: Marks }
 

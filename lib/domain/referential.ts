@@ -13,7 +13,7 @@ import { slug } from '#lib/domain/slug.ts'
 import { sourceId } from '#lib/domain/source.ts'
 
 /** A figure about the field as a whole, never about one rupture. */
-export const contextFigure = z.object({
+const contextFigure = z.object({
   slug,
   name: localized,
   value: z.number().nullable(),
@@ -25,7 +25,7 @@ export const contextFigure = z.object({
 })
 export type ContextFigure = z.infer<typeof contextFigure>
 
-export const context = z.object({
+const context = z.object({
   gatheredOn: z.iso.date(),
   caveat: localized,
   confidenceScale: z.record(z.enum(evidenceGrades), localized),

@@ -35,7 +35,7 @@ export const ruptureContent = z.object({
   sourceIds: z.array(sourceId).min(1),
 })
 
-export const rupture = ruptureContent.extend({ estimates: z.array(estimate) })
+const rupture = ruptureContent.extend({ estimates: z.array(estimate) })
 export type Rupture = z.infer<typeof rupture>
 
 type Sized = Pick<Estimate, 'kind' | 'low' | 'central' | 'high' | 'sizeKind'>

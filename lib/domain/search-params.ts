@@ -4,7 +4,7 @@ export type SearchParams = Readonly<Record<string, string | readonly string[] | 
 /** A value that was not understood, to be shown as such: shortened to 60 characters and well-formed. */
 export type Ignored = { key: string; value: string; reason: IgnoredReason }
 
-export const ignoredReasons = ['unknown-value', 'repeated', 'too-long'] as const
+const ignoredReasons = ['unknown-value', 'repeated', 'too-long'] as const
 export type IgnoredReason = (typeof ignoredReasons)[number]
 
 /** All values given for a key, in order; empty strings are what an untouched form sends, so they are left out. */

@@ -18,8 +18,3 @@ export const stage = z.object({
   sourceId,
 })
 export type Stage = z.infer<typeof stage>
-
-/** Position of a stage along the pathway, from 0. */
-export function stageOrder(slug: StageSlug): number {
-  return stageSlugs.indexOf(slug)
-}

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { horizontalMeasures, layOut, type MapInput, type MapRupture, type PathwayMap, shortestLength, verticalMeasures } from '#lib/domain/pathway-map.ts'
 import { stageSlugs } from '#lib/domain/stage.ts'
@@ -76,7 +76,7 @@ test('segments and gaps follow each other from one end to the other without a ho
     expect(pieces.at(-1)?.to).toBe(drawn.length)
     for (const [index, piece] of pieces.entries()) {
       expect(piece.to).toBeGreaterThanOrEqual(piece.from - 1e-6)
-      if (index > 0) expect(piece.from).toBe(pieces[index - 1]?.to)
+      expect(piece.from).toBe(index === 0 ? 0 : pieces[index - 1]?.to)
     }
     const total = pieces.reduce((sum, { from, to }) => sum + to - from, 0)
     expect(total).toBeCloseTo(drawn.length, 6)
@@ -88,8 +88,8 @@ test('each rupture has its slot, its stage and its place in the order', () => {
     expect(drawn.gaps.map(({ rupture: slug }) => slug)).toEqual(stages.flatMap(({ slug }) => input.ruptures.filter(({ stage }) => stage === slug).map((it) => it.slug)))
     for (const [index, gap] of drawn.gaps.entries()) {
       expect(gap.to - gap.from).toBeGreaterThanOrEqual(Math.min(its.least, its.hatch) - 1e-6)
-      const before = drawn.gaps[index - 1]
-      if (before) expect(gap.middle - before.middle).toBeGreaterThanOrEqual(its.slot - 1e-6)
+      const before = drawn.gaps[index - 1]?.middle ?? Number.NEGATIVE_INFINITY
+      expect(gap.middle - before).toBeGreaterThanOrEqual(its.slot - 1e-6)
       const own = drawn.stations.findIndex(({ stage }) => stage === gap.stage)
       expect(gap.from).toBeGreaterThan(drawn.stations[own]?.at ?? Number.POSITIVE_INFINITY)
       expect(gap.to).toBeLessThan(drawn.stations[own + 1]?.at ?? drawn.length + 1e-6)
@@ -110,9 +110,9 @@ test('more people never make a narrower gap', () => {
   fc.assert(fc.property(drawings, ({ drawn }) => {
     const sized = drawn.gaps.filter(({ size }) => size !== null).toSorted((a, b) => (a.size ?? 0) - (b.size ?? 0))
     for (const [index, gap] of sized.entries()) {
-      const smaller = sized[index - 1]
-      if (smaller) expect(gap.to - gap.from).toBeGreaterThanOrEqual(smaller.to - smaller.from - 1e-6)
-      if (!gap.widened) expect(gap.to - gap.from).toBeCloseTo((gap.size ?? 0) * (drawn.perPerson ?? 0), 6)
+      const smaller = sized[index - 1] ?? gap
+      expect(gap.to - gap.from).toBeGreaterThanOrEqual(smaller.to - smaller.from - 1e-6)
+      expect(gap.to - gap.from).toBeCloseTo(gap.widened ? horizontalMeasures.least : (gap.size ?? 0) * (drawn.perPerson ?? 0), 6)
     }
   }))
 })

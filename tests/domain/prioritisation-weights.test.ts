@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { criteriaSlugs } from '#lib/domain/prioritisation-method.ts'
 import { parseWeights, proposedWeights, weightsQuery } from '#lib/domain/prioritisation-weights.ts'

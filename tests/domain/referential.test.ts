@@ -171,7 +171,7 @@ test('what names something names what is there, once', () => {
   expect(files.calls.flatMap(({ laureates }) => laureates.flatMap((it) => it.ruptures)).filter((slug) => !ruptures.has(slug))).toEqual([])
   expect(files.calls.flatMap(({ laureates, partners }) => [...laureates, ...partners]).filter(({ slug }) => !organisations.has(slug))).toEqual([])
   expect(files.calls.filter(({ initiative }) => !initiatives.has(initiative))).toEqual([])
-  for (const { slug, estimates } of files.ruptures) expect(new Set(estimates.map((it) => it.slug)).size, slug).toBe(estimates.length)
+  expect(files.ruptures.filter(({ estimates }) => new Set(estimates.map((it) => it.slug)).size < estimates.length)).toEqual([])
   for (const all of [files.ruptures, files.calls, files.metrics, files.organisations]) expect(new Set(all.map(({ slug }) => slug)).size).toBe(all.length)
   expect(sources.size).toBe(files.sources.length)
 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { everyRupture, parseRuptureFilter, passes, ruptureFilter, ruptureFilterQuery } from '#lib/domain/rupture-filter.ts'
 import { evidenceGrades } from '#lib/domain/estimate.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fold, matches, searchWords } from '#lib/domain/search.ts'
 import { slug, toSlug } from '#lib/domain/slug.ts'
