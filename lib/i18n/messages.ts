@@ -1,14 +1,34 @@
 import type { Locale } from '#lib/i18n/locale.ts'
 import enHome from '#lib/i18n/messages/en/home.json' with { type: 'json' }
 import enRupture from '#lib/i18n/messages/en/rupture.json' with { type: 'json' }
+import enAbout from '#lib/i18n/messages/en/about.json' with { type: 'json' }
+import enAccessibility from '#lib/i18n/messages/en/accessibility.json' with { type: 'json' }
+import enCall from '#lib/i18n/messages/en/call.json' with { type: 'json' }
+import enInitiative from '#lib/i18n/messages/en/initiative.json' with { type: 'json' }
+import enLaureate from '#lib/i18n/messages/en/laureate.json' with { type: 'json' }
+import enLegal from '#lib/i18n/messages/en/legal.json' with { type: 'json' }
+import enMetric from '#lib/i18n/messages/en/metric.json' with { type: 'json' }
+import enOpenData from '#lib/i18n/messages/en/open-data.json' with { type: 'json' }
+import enSelection from '#lib/i18n/messages/en/selection.json' with { type: 'json' }
+import enSource from '#lib/i18n/messages/en/source.json' with { type: 'json' }
 import enSite from '#lib/i18n/messages/en/site.json' with { type: 'json' }
 import frHome from '#lib/i18n/messages/fr/home.json' with { type: 'json' }
 import frRupture from '#lib/i18n/messages/fr/rupture.json' with { type: 'json' }
+import frAbout from '#lib/i18n/messages/fr/about.json' with { type: 'json' }
+import frAccessibility from '#lib/i18n/messages/fr/accessibility.json' with { type: 'json' }
+import frCall from '#lib/i18n/messages/fr/call.json' with { type: 'json' }
+import frInitiative from '#lib/i18n/messages/fr/initiative.json' with { type: 'json' }
+import frLaureate from '#lib/i18n/messages/fr/laureate.json' with { type: 'json' }
+import frLegal from '#lib/i18n/messages/fr/legal.json' with { type: 'json' }
+import frMetric from '#lib/i18n/messages/fr/metric.json' with { type: 'json' }
+import frOpenData from '#lib/i18n/messages/fr/open-data.json' with { type: 'json' }
+import frSelection from '#lib/i18n/messages/fr/selection.json' with { type: 'json' }
+import frSource from '#lib/i18n/messages/fr/source.json' with { type: 'json' }
 import frSite from '#lib/i18n/messages/fr/site.json' with { type: 'json' }
 
 /** The sentences of the portal, one file per noun. French is the source: English must have the same shape. */
-const fr = { rupture: frRupture, home: frHome, site: frSite }
-const en: typeof fr = { rupture: enRupture, home: enHome, site: enSite }
+const fr = { about: frAbout, accessibility: frAccessibility, call: frCall, initiative: frInitiative, laureate: frLaureate, legal: frLegal, metric: frMetric, 'open-data': frOpenData, selection: frSelection, source: frSource, rupture: frRupture, home: frHome, site: frSite }
+const en: typeof fr = { about: enAbout, accessibility: enAccessibility, call: enCall, initiative: enInitiative, laureate: enLaureate, legal: enLegal, metric: enMetric, 'open-data': enOpenData, selection: enSelection, source: enSource, rupture: enRupture, home: enHome, site: enSite }
 
 export type Messages = typeof fr
 
