@@ -40,6 +40,16 @@ export function ownerOf(actor: Actor, organisationId: string): boolean {
   return actor !== null && actor.memberships.some((seat) => seat.organisationId === organisationId && seat.role === 'owner')
 }
 
+/** Anybody signed in brings their organisation; only an administrator makes the one that runs the portal. */
+export function mayCreateOrganisation(actor: Actor, kind: OrganisationKind): boolean {
+  return kind === 'operator' ? administrator(actor) : signedIn(actor)
+}
+
 export function mayRunOrganisation(actor: Actor, organisationId: string): boolean {
   return ownerOf(actor, organisationId) || administrator(actor)
+}
+
+/** A seat is offered to an address, and only its holder may take or refuse it. */
+export function invited(actor: Actor, address: string): boolean {
+  return actor !== null && actor.email === address
 }

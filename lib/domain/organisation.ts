@@ -1,3 +1,4 @@
+import { siren } from '#lib/domain/siren.ts'
 import { z } from 'zod'
 
 /** What an organisation is in a call. `operator` runs the portal: its members are programme managers. */
@@ -19,3 +20,29 @@ export const mailDomain = z
   .toLowerCase()
   .max(253)
   .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/)
+
+/** Mailbox providers open to everyone: sharing one links nobody to anybody. */
+const publicMailDomains = new Set([
+  'gmail.com', 'googlemail.com', 'outlook.com', 'outlook.fr', 'hotmail.com', 'hotmail.fr', 'live.fr', 'live.com', 'msn.com', 'yahoo.com', 'yahoo.fr',
+  'icloud.com', 'me.com', 'proton.me', 'protonmail.com', 'orange.fr', 'wanadoo.fr', 'free.fr', 'sfr.fr', 'neuf.fr', 'laposte.net', 'bbox.fr', 'numericable.fr', 'gmx.com', 'gmx.fr',
+])
+
+/** Domains as people type them: separated by spaces, commas or lines, with or without `@`. Codes: `domain`, `public-mail`, `too-many`. */
+export const mailDomains = z
+  .string()
+  .max(2_000)
+  .transform((typed) => [...new Set(typed.toLowerCase().split(/[\s,;]+/u).map((part) => part.replace(/^@/, '')).filter(Boolean))])
+  .refine((domains) => domains.length <= 20, { params: { code: 'too-many' } })
+  .refine((domains) => domains.every((domain) => mailDomain.safeParse(domain).success), { params: { code: 'domain' } })
+  .refine((domains) => !domains.some((domain) => publicMailDomains.has(domain)), { params: { code: 'public-mail' } })
+
+/** A name as registered or as used: any script, no control characters. */
+export const organisationName = z.string().trim().min(1).max(160).regex(/^[^\p{Cc}\p{Co}\p{Cn}\u202a-\u202e\u2066-\u2069<>]+$/u)
+
+/** What a person fills in about an organisation. A start-up not registered yet has no SIREN. */
+export const organisationForm = z.object({
+  name: organisationName,
+  kind: z.enum(organisationKinds),
+  siren: z.union([z.literal('').transform(() => null), siren]).nullish().transform((digits) => digits ?? null),
+  domains: mailDomains.optional().default([]),
+})

@@ -1,0 +1,69 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { instance } from '#db/schema/instance.ts'
+import { person } from '#db/schema/person.ts'
+import { anyone } from '#lib/domain/access.ts'
+import { personaAddress, personas } from '#lib/domain/persona.ts'
+import type { Reader } from '#db/client.ts'
+import { command } from '#lib/server/command.ts'
+import { query } from '#lib/server/query.ts'
+import { Refusal } from '#lib/server/refusal.ts'
+import { openSession } from '#lib/server/sign-in/open-session.ts'
+import { z } from 'zod'
+
+/** Outside of the demonstration these verbs find nothing, like an address that does not exist. */
+async function requireDemonstration(read: Reader): Promise<void> {
+  const [row] = await read.select({ demonstration: instance.demonstration }).from(instance)
+  if (!row?.demonstration) throw new Refusal('not-found')
+}
+
+/** True when the portal shows invented people, and whether anybody may read its mails. */
+export const showInstance = query({
+  name: 'demonstration.show',
+  input: z.object({}),
+  may: anyone,
+  read: async ({ tx }) => {
+    const [row] = await tx.select({ demonstration: instance.demonstration, mailboxIsOpen: instance.mailboxIsOpen }).from(instance)
+    return row ?? { demonstration: false, mailboxIsOpen: false }
+  },
+})
+
+/** Signs in as an invented person. */
+export const signInAsPersona = command({
+  name: 'demonstration.sign-in',
+  role: 'portal_auth',
+  input: z.object({ persona: z.enum(personas) }),
+  subject: async (read, { persona }) => {
+    await requireDemonstration(read)
+    const [found] = await read
+      .select({ id: person.id, locale: person.locale })
+      .from(person)
+      .where(and(eq(person.email, personaAddress(persona)), eq(person.demonstration, true), isNull(person.disabledAt)))
+    if (!found) throw new Refusal('not-found')
+    return found
+  },
+  may: anyone,
+  run: async ({ tx, subject: { id, locale }, caller, note }) => {
+    note({ subject: id, actorId: id })
+    return { token: await openSession(tx, id, caller), locale, personId: id }
+  },
+})
+
+/** Makes an invented person, unless they are there already. The first one to be an administrator must come first. */
+export const welcomePersona = command({
+  name: 'demonstration.welcome',
+  role: 'portal_auth',
+  unrecorded: true,
+  input: z.object({ persona: z.enum(personas), name: z.string(), administrator: z.boolean().optional() }),
+  subject: requireDemonstration,
+  may: anyone,
+  run: async ({ tx }, { persona, name, administrator = false }) => {
+    const made = await tx
+      .insert(person)
+      .values({ email: personaAddress(persona), name, administrator, demonstration: true })
+      .onConflictDoNothing({ target: person.email })
+      .returning({ id: person.id })
+    if (made[0]) return { personId: made[0].id, isNew: true }
+    const [found] = await tx.select({ id: person.id }).from(person).where(eq(person.email, personaAddress(persona)))
+    return { personId: found?.id ?? '', isNew: false }
+  },
+})

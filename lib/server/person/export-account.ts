@@ -1,0 +1,42 @@
+import { asc, desc, eq } from 'drizzle-orm'
+import { auditEntry } from '#db/schema/audit.ts'
+import { invitation, membership, organisation } from '#db/schema/organisation.ts'
+import { identity, person, session } from '#db/schema/person.ts'
+import { signedIn, type Person } from '#lib/domain/access.ts'
+import { query } from '#lib/server/query.ts'
+import { z } from 'zod'
+
+/** All the portal holds about the person who asks, to take away (GDPR articles 15 and 20). */
+export const exportAccount = query({
+  name: 'person.export',
+  input: z.object({}),
+  may: signedIn,
+  read: async ({ tx, actor, now }) => {
+    const { id, email } = actor as Person
+    const [self] = await tx.select().from(person).where(eq(person.id, id))
+    return {
+      exportedAt: now.toISOString(),
+      person: self,
+      memberships: await tx
+        .select({ organisation: organisation.name, role: membership.role, since: membership.createdAt, until: membership.endedAt })
+        .from(membership)
+        .leftJoin(organisation, eq(organisation.id, membership.organisationId))
+        .where(eq(membership.personId, id))
+        .orderBy(asc(membership.createdAt)),
+      invitations: await tx
+        .select({ role: invitation.role, sentAt: invitation.createdAt, expiresAt: invitation.expiresAt, acceptedAt: invitation.acceptedAt, revokedAt: invitation.revokedAt })
+        .from(invitation)
+        .where(eq(invitation.email, email)),
+      identities: await tx.select({ provider: identity.provider, subject: identity.subject, since: identity.createdAt }).from(identity).where(eq(identity.personId, id)),
+      sessions: await tx
+        .select({ browser: session.userAgent, openedAt: session.createdAt, seenAt: session.seenAt, expiresAt: session.expiresAt })
+        .from(session)
+        .where(eq(session.personId, id)),
+      journal: await tx
+        .select({ at: auditEntry.at, deed: auditEntry.deed, subject: auditEntry.subject, detail: auditEntry.detail })
+        .from(auditEntry)
+        .where(eq(auditEntry.actorId, id))
+        .orderBy(desc(auditEntry.id)),
+    }
+  },
+})
