@@ -1,78 +1,76 @@
-import { inArray, sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
-import type { Transaction } from '#db/client.ts'
-import { membership, organisation } from '#db/schema/organisation.ts'
-import { person } from '#db/schema/person.ts'
-import type { OrganisationKind } from '#lib/domain/organisation.ts'
+import type { MembershipRole, OrganisationKind } from '#lib/domain/organisation.ts'
 import { personaAddress, type Persona } from '#lib/domain/persona.ts'
+import { welcomePersona } from '#lib/server/demonstration/personas.ts'
+import { sendInvitation } from '#lib/server/invitation/send-invitation.ts'
+import { acceptInvitation } from '#lib/server/invitation/settle-invitation.ts'
+import { visitor } from '#lib/server/opening.ts'
+import { leaveOrganisation } from '#lib/server/membership/change-membership.ts'
+import { createOrganisation } from '#lib/server/organisation/create-organisation.ts'
+import { listMyOrganisations } from '#lib/server/organisation/show-organisation.ts'
+import { showAccount } from '#lib/server/person/show-account.ts'
 
 /** How far the demonstration's call has come. So far there are people and no call yet. */
 export const demonstrationStages = ['people'] as const
 export type DemonstrationStage = (typeof demonstrationStages)[number]
-export type DemonstrationOptions = { adminUrl: string; stage?: DemonstrationStage; seed?: number }
+export type DemonstrationOptions = { stage?: DemonstrationStage; seed?: number }
 
-type Invented = { persona: Persona; name: string; organisation?: string; administrator?: true }
-
-const organisations = {
-  'demo-relais-nord': ['Relais Nord', 'start-up'],
-  'demo-cadence': ['Cadence', 'start-up'],
-  'demo-horizon-doux': ['Horizon Doux', 'start-up'],
-  'demo-hopital-des-tilleuls': ['Hôpital des Tilleuls', 'hospital'],
-  'demo-fondation-rivage': ['Fondation Rivage', 'foundation'],
-  'demo-laboratoire-orme': ['Laboratoire Orme', 'laboratory'],
-  'demo-operateur': ['Opérateur de la démonstration', 'operator'],
-} as const satisfies Record<string, readonly [name: string, kind: OrganisationKind]>
-
-const people: readonly Invented[] = [
-  { persona: 'founder', name: 'Inès Carvalho', organisation: 'demo-relais-nord' },
-  { persona: 'rival', name: 'Hugo Lemaire', organisation: 'demo-cadence' },
-  { persona: 'scorer', name: 'Claire Delmas', organisation: 'demo-hopital-des-tilleuls' },
-  { persona: 'scorer-2', name: 'Samir Haddad', organisation: 'demo-fondation-rivage' },
-  { persona: 'conflicted', name: 'Élise Moreau', organisation: 'demo-laboratoire-orme' },
-  { persona: 'manager', name: 'Nadia Benali', organisation: 'demo-operateur' },
-  { persona: 'manager-2', name: 'Paul Girard', organisation: 'demo-operateur' },
-  { persona: 'laureate', name: 'Léa Fontaine', organisation: 'demo-horizon-doux' },
-  { persona: 'mentor', name: 'Marc Oudin', organisation: 'demo-hopital-des-tilleuls' },
-  { persona: 'admin', name: 'Odile Renaud', administrator: true },
-]
-
-/**
- * Fills the demonstration with invented people and organisations, marked as such. Safe to run at each start: who is
- * already there is left alone. Resolves to the number of people added.
- */
-export async function seedDemonstration({ adminUrl }: DemonstrationOptions): Promise<{ added: number }> {
-  const connection = postgres(adminUrl, { max: 1, onnotice: () => {} })
-  try {
-    return await drizzle(connection, { casing: 'snake_case' }).transaction(async (tx) => {
-      await tx.execute(sql`set local role portal_owner`)
-      return { added: await addPeople(tx) }
-    })
-  } finally {
-    await connection.end()
-  }
+const names: Readonly<Record<Persona, string>> = {
+  // The first one to be made may be an administrator; afterwards only administrators make them.
+  admin: 'Odile Renaud',
+  founder: 'Inès Carvalho',
+  rival: 'Hugo Lemaire',
+  scorer: 'Claire Delmas',
+  'scorer-2': 'Samir Haddad',
+  conflicted: 'Élise Moreau',
+  manager: 'Nadia Benali',
+  'manager-2': 'Paul Girard',
+  laureate: 'Léa Fontaine',
+  mentor: 'Marc Oudin',
 }
 
-async function addPeople(tx: Transaction): Promise<number> {
-  await tx
-    .insert(organisation)
-    .values(Object.entries(organisations).map(([slug, [name, kind]]) => ({ slug, name, kind, demonstration: true })))
-    .onConflictDoNothing()
-  const added = await tx
-    .insert(person)
-    .values(people.map(({ persona, name, administrator = false }) => ({ email: personaAddress(persona), name, administrator, demonstration: true })))
-    .onConflictDoNothing()
-    .returning({ id: person.id, email: person.email })
-  if (added.length === 0) return 0
-  const homes = await tx
-    .select({ id: organisation.id, slug: organisation.slug })
-    .from(organisation)
-    .where(inArray(organisation.slug, Object.keys(organisations)))
-  const seats = people.flatMap(({ persona, organisation: slug }) => {
-    const newcomer = added.find(({ email }) => email === personaAddress(persona))
-    const home = homes.find((candidate) => candidate.slug === slug)
-    return newcomer && home ? [{ organisationId: home.id, personId: newcomer.id, role: 'owner' as const }] : []
-  })
-  if (seats.length > 0) await tx.insert(membership).values(seats)
-  return added.length
+/** `founder` makes the organisation; whoever only sets it up for others leaves it to them. */
+type Home = { name: string; kind: OrganisationKind; domain: string; founder: Persona; leaves?: true; others?: Partial<Record<Persona, MembershipRole>> }
+
+const homes: readonly Home[] = [
+  { name: 'Relais Nord', kind: 'start-up', domain: 'relais-nord.example', founder: 'founder' },
+  { name: 'Cadence', kind: 'start-up', domain: 'cadence.example', founder: 'rival' },
+  { name: 'Horizon Doux', kind: 'start-up', domain: 'horizon-doux.example', founder: 'laureate' },
+  { name: 'Hôpital des Tilleuls', kind: 'hospital', domain: 'tilleuls.example', founder: 'scorer', others: { mentor: 'member' } },
+  { name: 'Fondation Rivage', kind: 'foundation', domain: 'rivage.example', founder: 'scorer-2' },
+  { name: 'Laboratoire Orme', kind: 'laboratory', domain: 'orme.example', founder: 'conflicted' },
+  { name: 'Opérateur de la démonstration', kind: 'operator', domain: 'operateur.example', founder: 'admin', leaves: true, others: { manager: 'owner', 'manager-2': 'owner' } },
+]
+
+type People = ReadonlyMap<Persona, string>
+
+/**
+ * Fills the demonstration with invented people and organisations, marked as such, by the same verbs people use. Safe to
+ * run at each start: what is already there is left alone. `connect` must have been called, and the instance recorded as
+ * a demonstration. Resolves to the number of people added.
+ */
+export async function seedDemonstration(_options: DemonstrationOptions = {}): Promise<{ added: number }> {
+  const people = new Map<Persona, string>()
+  let added = 0
+  for (const [persona, name] of Object.entries(names) as [Persona, string][]) {
+    const { personId, isNew } = await welcomePersona(visitor, { persona, name, administrator: persona === 'admin' })
+    people.set(persona, personId)
+    if (isNew) added += 1
+  }
+  for (const home of homes) await furnish(home, people)
+  return { added }
+}
+
+/** The founder makes the organisation and invites the others, who accept. Left alone once one of them sits there. */
+async function furnish({ name, kind, domain, founder, leaves, others = {} }: Home, people: People) {
+  const seated = (persona: string) => ({ personId: people.get(persona as Persona) ?? null })
+  for (const persona of [founder, ...Object.keys(others)]) {
+    if ((await listMyOrganisations(seated(persona), {})).some((mine) => mine.name === name)) return
+  }
+  const { id: organisationId } = await createOrganisation(seated(founder), { name, kind, domains: domain })
+  for (const [persona, role] of Object.entries(others)) {
+    await sendInvitation(seated(founder), { organisationId, email: personaAddress(persona as Persona), role, locale: 'fr' })
+    const { invitations } = await showAccount(seated(persona), {})
+    for (const { id } of invitations) await acceptInvitation(seated(persona), { invitationId: id })
+  }
+  if (leaves) await leaveOrganisation(seated(founder), { organisationId })
 }

@@ -32,7 +32,7 @@ export async function startPortal(launch: Launch, { dev }: { dev: boolean }): Pr
   launch.whenEnding(disconnect)
   if (isDemonstration()) {
     const { seedDemonstration } = await import('#db/seed/demonstration.ts')
-    await seedDemonstration({ adminUrl })
+    await seedDemonstration()
   }
   const front = await serve({ port, host, dev, onPublicChange: (clear) => void listen('portal_public', clear) })
   launch.whenEnding(() => front.close())

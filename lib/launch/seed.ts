@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
+import { connect, disconnect } from '#db/client.ts'
+import { roleUrls } from '#db/roles.ts'
 import { demonstrationStages, seedDemonstration, type DemonstrationStage } from '#db/seed/demonstration.ts'
-import { CannotStart, isDemonstration } from '#lib/env.ts'
+import { CannotStart, env, isDemonstration } from '#lib/env.ts'
 import { launch, readSettingsFile } from '#lib/launch/launch.ts'
 import { openDatabase, say } from '#lib/launch/portal.ts'
 
@@ -12,7 +14,9 @@ await launch(async (launched) => {
   if (!/^\d{1,9}$/.test(values.seed)) throw new CannotStart('--seed takes a whole number, for example --seed 7.')
   if (!isDemonstration()) throw new CannotStart('Invented people have no place beside real ones: set PORTAL_DEMONSTRATION=on, with a database of its own.')
   const adminUrl = await openDatabase(launched)
-  const { added } = await seedDemonstration({ adminUrl, stage: values.stage, seed: Number(values.seed) })
+  connect(roleUrls(adminUrl, env().AUTH_SECRET))
+  launched.whenEnding(disconnect)
+  const { added } = await seedDemonstration({ stage: values.stage, seed: Number(values.seed) })
   say(`The demonstration is at the stage ${values.stage} (${added} people added).`)
   return 'done'
 })

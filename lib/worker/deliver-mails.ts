@@ -19,7 +19,7 @@ export async function deliverMails(post: Post): Promise<number> {
 }
 
 /**
- * Takes one due mail and puts its next try off, in a transaction of its own: another worker passes over it, and if this
+ * Takes one due mail (addresses in `.example` belong to nobody, RFC 2606, and are never written to) and puts its next try off, in a transaction of its own: another worker passes over it, and if this
  * one dies while sending, the mail is tried again a minute or more later, longer than any attempt may take.
  */
 async function claim(): Promise<Claimed | undefined> {
@@ -28,7 +28,7 @@ async function claim(): Promise<Claimed | undefined> {
       update mail set tries = tries + 1, next_try_at = now() + least(interval '6 hours', interval '1 minute' * power(2, tries))
       where id = (
         select id from mail
-        where sent_at is null and next_try_at <= now() and tries < ${mostTries} and (expires_at is null or expires_at > now())
+        where sent_at is null and recipient not like '%.example' and next_try_at <= now() and tries < ${mostTries} and (expires_at is null or expires_at > now())
         order by next_try_at limit 1 for update skip locked)
       returning id, recipient, kind, subject, text`)
     return row

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
+import { connect, disconnect } from '#db/client.ts'
 import { destroyEmbedded, startEmbedded } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
 import { recordInstance } from '#db/record-instance.ts'
+import { roleUrls } from '#db/roles.ts'
 import { seedDemonstration } from '#db/seed/demonstration.ts'
 import { loadReferential } from '#db/seed/referential.ts'
 
@@ -26,7 +28,11 @@ export default async function setUp({ provide }: TestProject): Promise<() => Pro
   await migrate(templateUrl, authSecret)
   await recordInstance(templateUrl, { demonstration: true, mailboxIsOpen: true })
   await loadReferential(templateUrl)
-  await seedDemonstration({ adminUrl: templateUrl })
+  process.env.AUTH_SECRET = authSecret
+  connect(roleUrls(templateUrl, authSecret))
+  await seedDemonstration()
+  // A database somebody is connected to cannot be copied.
+  await disconnect()
   provide('templateUrl', templateUrl)
   provide('authSecret', authSecret)
   return async () => {

@@ -7,6 +7,7 @@ import type { Reader } from '#db/client.ts'
 import { command } from '#lib/server/command.ts'
 import { query } from '#lib/server/query.ts'
 import { Refusal } from '#lib/server/refusal.ts'
+import { findOrCreatePerson } from '#lib/server/sign-in/find-or-create-person.ts'
 import { openSession } from '#lib/server/sign-in/open-session.ts'
 import { z } from 'zod'
 
@@ -57,13 +58,11 @@ export const welcomePersona = command({
   subject: requireDemonstration,
   may: anyone,
   run: async ({ tx }, { persona, name, administrator = false }) => {
-    const made = await tx
-      .insert(person)
-      .values({ email: personaAddress(persona), name, administrator, demonstration: true })
-      .onConflictDoNothing({ target: person.email })
-      .returning({ id: person.id })
-    if (made[0]) return { personId: made[0].id, isNew: true }
-    const [found] = await tx.select({ id: person.id }).from(person).where(eq(person.email, personaAddress(persona)))
-    return { personId: found?.id ?? '', isNew: false }
+    const email = personaAddress(persona)
+    // Asked first: once there is an administrator, the wall refuses even to try making another.
+    const [found] = await tx.select({ id: person.id }).from(person).where(eq(person.email, email))
+    if (found) return { personId: found.id, isNew: false }
+    const { id } = await findOrCreatePerson(tx, { email, name, locale: 'fr', administrator, demonstration: true })
+    return { personId: id, isNew: true }
   },
 })

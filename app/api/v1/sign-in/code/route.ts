@@ -1,0 +1,5 @@
+import { endpoint } from '#lib/server/endpoint.ts'
+import { answerAdmission } from '#lib/server/sign-in/answer-admission.ts'
+import { redeemCode } from '#lib/server/sign-in/redeem-code.ts'
+
+export const POST = endpoint({ verb: redeemCode, answer: answerAdmission })

@@ -1,0 +1,5 @@
+import { endpoint } from '#lib/server/endpoint.ts'
+import { answerAdmission } from '#lib/server/sign-in/answer-admission.ts'
+import { redeemLink } from '#lib/server/sign-in/redeem-link.ts'
+
+export const POST = endpoint({ verb: redeemLink, answer: answerAdmission })
