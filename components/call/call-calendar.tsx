@@ -1,0 +1,93 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { inLocale } from '#lib/domain/localized.ts'
+import type { PublicCall, PublicPhase } from '#lib/domain/public-call.ts'
+import { barKinds, timeline } from '#lib/domain/timeline.ts'
+import { formatMonth } from '#lib/i18n/format.ts'
+import { CalendarLegend, CalendarMonths } from '#components/call/calendar-key.tsx'
+import { PhaseLine } from '#components/call/phase-line.tsx'
+import { SourceMark, type Sources } from '#components/source/source-mark.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Table } from '#components/ui/table.tsx'
+import { Tag } from '#components/ui/tag.tsx'
+import { Day } from '#components/ui/time.tsx'
+
+/** The phases of a call on a line of months, the table behind it, and dates on which sources disagree. */
+export function CallCalendar({ call, sources }: { call: PublicCall; sources: Sources }) {
+  const t = useTranslations('call.calendar')
+  const locale = useLocale()
+  const { bars, months } = timeline(call.phases)
+  return (
+    <>
+      {months.length > 0 && (
+        <figure className="keep mb-10" aria-label={t('figure')}>
+          <ol>
+            {call.phases.map(({ slug, title }, index) => {
+              const bar = bars[index]
+              return (
+                bar && (
+                  <li key={slug} className="grid gap-x-6 sm:grid-cols-[14rem_1fr] sm:items-center">
+                    <span className="pt-2 text-small sm:py-1.5">{inLocale(title, locale)}</span>
+                    <PhaseLine id={`phase-${slug}`} bar={bar} months={months} />
+                  </li>
+                )
+              )
+            })}
+            <li aria-hidden="true" className="grid gap-x-6 sm:grid-cols-[14rem_1fr]">
+              <CalendarMonths months={months} className="sm:col-start-2" />
+            </li>
+          </ol>
+          <CalendarLegend kinds={barKinds.filter((kind) => bars.some((bar) => bar.kind === kind))} />
+        </figure>
+      )}
+      {call.opensOnNote && (
+        <div className="mb-8">
+          <Notice tone="uncertain" title={t('conflict')}>
+            <p>{inLocale(call.opensOnNote, locale)}</p>
+          </Notice>
+        </div>
+      )}
+      <Table id="calendar-table" caption={t('caption')} captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">{t('phase')}</th>
+            <th scope="col">{t('dates')}</th>
+            <th scope="col">{t('source')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {call.phases.map((phase) => (
+            <tr key={phase.slug}>
+              <th scope="row" className="min-w-36">
+                {inLocale(phase.title, locale)}
+              </th>
+              <td className="min-w-52">
+                <PhaseDates phase={phase} />
+                {phase.note && <p className="mt-1 max-w-measure text-small text-soft">{inLocale(phase.note, locale)}</p>}
+              </td>
+              <td>
+                <SourceMark id={phase.sourceId} sources={sources} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </>
+  )
+}
+
+function PhaseDates({ phase: { startsOn, endsOn, startsMonth, datesArePlanned } }: { phase: PublicPhase }) {
+  const t = useTranslations('call')
+  const locale = useLocale()
+  const words = () => {
+    if (startsOn !== null && startsOn === endsOn) return t.rich('calendar.on', { day: () => <Day date={startsOn} /> })
+    if (startsOn !== null && endsOn !== null) return t.rich('period', { from: () => <Day date={startsOn} />, to: () => <Day date={endsOn} /> })
+    if (startsOn !== null) return t.rich('calendar.from', { from: () => <Day date={startsOn} /> })
+    if (startsMonth !== null) return t.rich('calendar.from', { from: () => formatMonth(startsMonth, locale) })
+    return <span className="font-note italic text-soft">{t('calendar.unknown')}</span>
+  }
+  return (
+    <>
+      {words()} {datesArePlanned && <Tag tone="uncertain">{t('calendar.planned')}</Tag>}
+    </>
+  )
+}
