@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { TransactionSql } from 'postgres'
 import { describe, expect, it } from 'vitest'
 import { admin } from '#tests/db/database.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { preferredLocale } from '#lib/i18n/locale.ts'
 import { routeOf } from '#lib/launch/route-of.ts'
