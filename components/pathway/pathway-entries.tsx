@@ -13,8 +13,8 @@ export function PathwayEntries({ pathway, down }: { pathway: Pathway; down: Path
         <section key={stage.slug} aria-labelledby={`stage-${stage.slug}`} className="contents lg:block">
           <div className="grid grid-cols-[2.75rem_1fr] lg:block lg:border-b-2 lg:border-line lg:pb-2">
             <div aria-hidden="true" className="relative lg:hidden">
-              <span className="absolute inset-y-0 left-[11.5px] w-[5px] bg-line" />
-              <span className="absolute left-[7px] top-1/2 size-[14px] -translate-y-1/2 rounded-full border-[3.5px] border-line bg-paper" />
+              <span className="absolute inset-y-0 left-3 w-[5px] bg-line" />
+              <span className="absolute left-[7px] top-1/2 size-[15px] -translate-y-1/2 rounded-full border-[3.5px] border-line bg-paper" />
             </div>
             <h2 id={`stage-${stage.slug}`} className="py-4 font-serif text-h2 font-medium lg:flex lg:min-h-[3.6em] lg:items-end lg:p-0 lg:text-h3">
               {inLocale(stage.title, locale)}

@@ -19,9 +19,9 @@ export function PathwayEntry({ gap, pathway }: { gap: Gap; pathway: Pathway }) {
   return (
     <li className={`pathway-entry n${gap.number} relative grid grid-cols-[2.75rem_1fr] lg:grid-cols-[1.9rem_1fr] lg:border-b lg:border-rule lg:py-3`}>
       <div className="flex flex-col lg:hidden">
-        <span className="ms-[11.5px] h-5 w-[5px] bg-line" />
+        <span className="ms-3 h-5 w-[5px] bg-line" />
         <PathwayRail id={`hatch-${gap.number}`} height={gap.to - gap.from} quantified={gap.size !== null} bridged={laureates.length > 0} />
-        <span className="ms-[11.5px] w-[5px] grow bg-line" />
+        <span className="ms-3 w-[5px] grow bg-line" />
       </div>
       <span aria-hidden="true" className="hidden text-small leading-6 text-soft lg:block">
         {gap.number}

@@ -86,7 +86,7 @@ function ScaleBar({ map: { scaleBar, length }, y }: { map: PathwayMap; y: number
 
 function GapMark({ gap, base }: { gap: Gap; base: number }) {
   if (gap.size === null) {
-    return <rect x={gap.from} y={base - 9} width={gap.to - gap.from} height="18" rx="2" fill="url(#pathway-hatch)" strokeDasharray="3 2" className="stroke-rupture" />
+    return <rect x={gap.from} y={base - 8} width={gap.to - gap.from} height="16" rx="2" fill="url(#pathway-hatch)" strokeDasharray="3 2" className="stroke-rupture" />
   }
   return <path d={`M${gap.from} ${base - 12}v24M${gap.to} ${base - 12}v24`} strokeWidth="3" className="stroke-rupture" />
 }

@@ -7,7 +7,7 @@ import { PathwayLegend } from '#components/pathway/pathway-legend.tsx'
 import { PathwayLine } from '#components/pathway/pathway-line.tsx'
 import { PathwayTable } from '#components/pathway/pathway-table.tsx'
 
-const wide = { ...horizontalMeasures, length: 1136, lead: 30, mostShare: 0.1 }
+const wide = { ...horizontalMeasures, length: 1136, lead: 30, hatch: 14, mostShare: 0.08 }
 const tall = { ...verticalMeasures, length: 2400, mostShare: 0.05 }
 
 /**

@@ -1,7 +1,7 @@
 import { archPath } from '#lib/domain/pathway-arch.ts'
 import { Hatch } from '#components/chart/hatch.tsx'
 
-const at = 14
+const at = 14.5
 const foot = 7
 const tick = 9
 

@@ -34,7 +34,7 @@ export async function SiteHeader() {
         <button
           type="button"
           popoverTarget="site-menu"
-          className="ms-auto inline-flex min-h-11 items-center gap-2 rounded-md border border-edge px-3 font-semibold lg:hidden"
+          className="ms-auto inline-flex min-h-11 items-center gap-2 rounded-md border border-edge px-3 font-semibold xl:hidden"
         >
           <svg aria-hidden="true" width="16" height="12" viewBox="0 0 16 12">
             <path d="M0 1h16M0 6h5M11 6h5M0 11h16" stroke="currentColor" strokeWidth="2" />
@@ -42,22 +42,22 @@ export async function SiteHeader() {
           {t('menu')}
         </button>
         <nav id="site-menu" popover="auto" aria-label={t('mainNavigation')} className="site-menu">
-          <ul className="flex flex-col lg:flex-row lg:items-center lg:gap-x-7">
+          <ul className="flex flex-col xl:flex-row xl:items-center xl:gap-x-7">
             {rooms.map(({ key, href, holds }) => {
               const current = (holds as readonly string[]).includes(here)
               return (
-                <li key={key} className="border-b border-rule lg:border-0">
+                <li key={key} className="border-b border-rule xl:border-0">
                   <Link
                     href={href}
                     aria-current={current ? (`/${locale}${href}` === target ? 'page' : 'true') : undefined}
-                    className={`flex min-h-12 items-center no-underline hover:underline lg:min-h-11 ${current ? 'font-bold text-ink' : 'text-soft'}`}
+                    className={`flex min-h-12 items-center no-underline hover:underline xl:min-h-11 ${current ? 'font-bold text-ink' : 'text-soft'}`}
                   >
                     {t(`rooms.${key}`)}
                   </Link>
                 </li>
               )
             })}
-            <li className="mt-4 flex items-center justify-between gap-x-6 lg:mt-0">
+            <li className="mt-4 flex items-center justify-between gap-x-6 xl:mt-0">
               <ButtonLink href={signedIn ? '/account' : '/sign-in'}>
                 {signedIn ? t('account') : t('signIn')}
               </ButtonLink>

@@ -51,3 +51,23 @@ export function SelectField({
     </Field>
   )
 }
+
+/** Choices that belong together, under one name. */
+export function ChoiceGroup({ label, children }: { label: ReactNode; children: ReactNode }) {
+  return (
+    <fieldset>
+      <legend className="mb-1 text-small font-semibold">{label}</legend>
+      {children}
+    </fieldset>
+  )
+}
+
+/** A box to tick, or one choice among several with `type="radio"`; the whole line can be pressed. */
+export function CheckField({ id, label, type = 'checkbox', ...input }: { id: string; label: ReactNode } & Omit<ComponentProps<'input'>, 'id'>) {
+  return (
+    <label htmlFor={id} className="flex min-h-9 items-center gap-2.5 pointer-coarse:min-h-11">
+      <input {...input} id={id} type={type} className="size-[1.15rem] shrink-0" />
+      {label}
+    </label>
+  )
+}

@@ -24,7 +24,7 @@ export function PageHead({ above, title, lead, children }: { above?: ReactNode; 
   return (
     <header className="pb-8 pt-8 md:pb-10 md:pt-12">
       {above}
-      <Heading as={1} className="max-w-[26ch]">
+      <Heading as={1} className="max-w-[34ch]">
         {title}
       </Heading>
       {lead && <p className="mt-4 max-w-measure text-lead text-soft">{lead}</p>}

@@ -1,0 +1,48 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { inLocale } from '#lib/domain/localized.ts'
+import type { PublicLaureate } from '#lib/domain/public-laureate.ts'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
+import { Tag } from '#components/ui/tag.tsx'
+
+/** Who builds a bridge over this rupture, in which call, and on whose word; nobody, when nobody does. */
+export function RuptureBridges({ slug, laureates }: { slug: string; laureates: readonly PublicLaureate[] }) {
+  const t = useTranslations('rupture.bridges')
+  const locale = useLocale()
+  if (laureates.length === 0) {
+    return (
+      <EmptyState title={t('none')}>
+        <p>{t.rich('noneHint', { calls: (words) => <Link href="/calls">{words}</Link> })}</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <ul className="max-w-measure border-t border-rule">
+      {laureates.map((laureate) => {
+        const mended = laureate.ruptures.find((it) => it.slug === slug)
+        return (
+          <li key={laureate.slug} className="keep grid grid-cols-[3rem_1fr] gap-x-3 border-b border-rule py-4">
+            <svg aria-hidden="true" width="46" height="24" viewBox="0 0 46 24" className="mt-1">
+              <path d="M0 20h13M33 20h13" strokeWidth="4" className="stroke-line" />
+              <path d="M10 19C15 1 31 1 36 19" fill="none" strokeWidth="3" strokeLinecap="round" className="stroke-bridge" />
+            </svg>
+            <div>
+              <p className="flex flex-wrap items-center gap-x-3">
+                <Link href={`/laureates/${laureate.slug}`} className="text-h3 font-semibold text-bridge-ink">
+                  {laureate.name}
+                </Link>
+                {laureate.demonstration && <Tag tone="uncertain">{t('demonstration')}</Tag>}
+              </p>
+              <p className="mt-1">{inLocale(laureate.solution, locale)}</p>
+              <p className="mt-1 text-small text-soft">
+                {t.rich('call', { title: inLocale(laureate.call.title, locale), call: (words) => <Link href={`/calls/${laureate.call.slug}`}>{words}</Link> })}
+              </p>
+              {mended?.isProposal && <p className="mt-1 text-small text-soft">{mended.note ? inLocale(mended.note, locale) : t('proposal')}</p>}
+              <p className="mt-1 text-small text-soft">{t('noResult')}</p>
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,12 @@
+import { notFound } from 'next/navigation'
+import { isRefusal } from '#lib/server/refusal.ts'
+
+/** What a page shows of a question: its answer, or the 404 page when there is nothing there. Other refusals are thrown on. */
+export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (error) {
+    if (isRefusal(error) && error.code === 'not-found') notFound()
+    throw error
+  }
+}
