@@ -1,4 +1,9 @@
 import type { Locale } from '#lib/i18n/locale.ts'
+import enAccount from '#lib/i18n/messages/en/account.json' with { type: 'json' }
+import enForm from '#lib/i18n/messages/en/form.json' with { type: 'json' }
+import enMail from '#lib/i18n/messages/en/mail.json' with { type: 'json' }
+import enOrganisation from '#lib/i18n/messages/en/organisation.json' with { type: 'json' }
+import enSignIn from '#lib/i18n/messages/en/sign-in.json' with { type: 'json' }
 import enHome from '#lib/i18n/messages/en/home.json' with { type: 'json' }
 import enRupture from '#lib/i18n/messages/en/rupture.json' with { type: 'json' }
 import enAbout from '#lib/i18n/messages/en/about.json' with { type: 'json' }
@@ -12,6 +17,11 @@ import enOpenData from '#lib/i18n/messages/en/open-data.json' with { type: 'json
 import enSelection from '#lib/i18n/messages/en/selection.json' with { type: 'json' }
 import enSource from '#lib/i18n/messages/en/source.json' with { type: 'json' }
 import enSite from '#lib/i18n/messages/en/site.json' with { type: 'json' }
+import frAccount from '#lib/i18n/messages/fr/account.json' with { type: 'json' }
+import frForm from '#lib/i18n/messages/fr/form.json' with { type: 'json' }
+import frMail from '#lib/i18n/messages/fr/mail.json' with { type: 'json' }
+import frOrganisation from '#lib/i18n/messages/fr/organisation.json' with { type: 'json' }
+import frSignIn from '#lib/i18n/messages/fr/sign-in.json' with { type: 'json' }
 import frHome from '#lib/i18n/messages/fr/home.json' with { type: 'json' }
 import frRupture from '#lib/i18n/messages/fr/rupture.json' with { type: 'json' }
 import frAbout from '#lib/i18n/messages/fr/about.json' with { type: 'json' }
@@ -27,8 +37,8 @@ import frSource from '#lib/i18n/messages/fr/source.json' with { type: 'json' }
 import frSite from '#lib/i18n/messages/fr/site.json' with { type: 'json' }
 
 /** The sentences of the portal, one file per noun. French is the source: English must have the same shape. */
-const fr = { about: frAbout, accessibility: frAccessibility, call: frCall, initiative: frInitiative, laureate: frLaureate, legal: frLegal, metric: frMetric, 'open-data': frOpenData, selection: frSelection, source: frSource, rupture: frRupture, home: frHome, site: frSite }
-const en: typeof fr = { about: enAbout, accessibility: enAccessibility, call: enCall, initiative: enInitiative, laureate: enLaureate, legal: enLegal, metric: enMetric, 'open-data': enOpenData, selection: enSelection, source: enSource, rupture: enRupture, home: enHome, site: enSite }
+const fr = { account: frAccount, form: frForm, mail: frMail, organisation: frOrganisation, 'sign-in': frSignIn, about: frAbout, accessibility: frAccessibility, call: frCall, initiative: frInitiative, laureate: frLaureate, legal: frLegal, metric: frMetric, 'open-data': frOpenData, selection: frSelection, source: frSource, rupture: frRupture, home: frHome, site: frSite }
+const en: typeof fr = { account: enAccount, form: enForm, mail: enMail, organisation: enOrganisation, 'sign-in': enSignIn, about: enAbout, accessibility: enAccessibility, call: enCall, initiative: enInitiative, laureate: enLaureate, legal: enLegal, metric: enMetric, 'open-data': enOpenData, selection: enSelection, source: enSource, rupture: enRupture, home: enHome, site: enSite }
 
 export type Messages = typeof fr
 
