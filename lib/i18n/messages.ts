@@ -5,6 +5,7 @@ import enMail from '#lib/i18n/messages/en/mail.json' with { type: 'json' }
 import enOrganisation from '#lib/i18n/messages/en/organisation.json' with { type: 'json' }
 import enSignIn from '#lib/i18n/messages/en/sign-in.json' with { type: 'json' }
 import enHome from '#lib/i18n/messages/en/home.json' with { type: 'json' }
+import enPrioritisation from '#lib/i18n/messages/en/prioritisation.json' with { type: 'json' }
 import enRupture from '#lib/i18n/messages/en/rupture.json' with { type: 'json' }
 import enAbout from '#lib/i18n/messages/en/about.json' with { type: 'json' }
 import enAccessibility from '#lib/i18n/messages/en/accessibility.json' with { type: 'json' }
@@ -23,6 +24,7 @@ import frMail from '#lib/i18n/messages/fr/mail.json' with { type: 'json' }
 import frOrganisation from '#lib/i18n/messages/fr/organisation.json' with { type: 'json' }
 import frSignIn from '#lib/i18n/messages/fr/sign-in.json' with { type: 'json' }
 import frHome from '#lib/i18n/messages/fr/home.json' with { type: 'json' }
+import frPrioritisation from '#lib/i18n/messages/fr/prioritisation.json' with { type: 'json' }
 import frRupture from '#lib/i18n/messages/fr/rupture.json' with { type: 'json' }
 import frAbout from '#lib/i18n/messages/fr/about.json' with { type: 'json' }
 import frAccessibility from '#lib/i18n/messages/fr/accessibility.json' with { type: 'json' }
@@ -37,8 +39,8 @@ import frSource from '#lib/i18n/messages/fr/source.json' with { type: 'json' }
 import frSite from '#lib/i18n/messages/fr/site.json' with { type: 'json' }
 
 /** The sentences of the portal, one file per noun. French is the source: English must have the same shape. */
-const fr = { account: frAccount, form: frForm, mail: frMail, organisation: frOrganisation, 'sign-in': frSignIn, about: frAbout, accessibility: frAccessibility, call: frCall, initiative: frInitiative, laureate: frLaureate, legal: frLegal, metric: frMetric, 'open-data': frOpenData, selection: frSelection, source: frSource, rupture: frRupture, home: frHome, site: frSite }
-const en: typeof fr = { account: enAccount, form: enForm, mail: enMail, organisation: enOrganisation, 'sign-in': enSignIn, about: enAbout, accessibility: enAccessibility, call: enCall, initiative: enInitiative, laureate: enLaureate, legal: enLegal, metric: enMetric, 'open-data': enOpenData, selection: enSelection, source: enSource, rupture: enRupture, home: enHome, site: enSite }
+const fr = { account: frAccount, form: frForm, mail: frMail, organisation: frOrganisation, 'sign-in': frSignIn, about: frAbout, accessibility: frAccessibility, call: frCall, initiative: frInitiative, laureate: frLaureate, legal: frLegal, metric: frMetric, 'open-data': frOpenData, selection: frSelection, source: frSource, prioritisation: frPrioritisation, rupture: frRupture, home: frHome, site: frSite }
+const en: typeof fr = { account: enAccount, form: enForm, mail: enMail, organisation: enOrganisation, 'sign-in': enSignIn, about: enAbout, accessibility: enAccessibility, call: enCall, initiative: enInitiative, laureate: enLaureate, legal: enLegal, metric: enMetric, 'open-data': enOpenData, selection: enSelection, source: enSource, prioritisation: enPrioritisation, rupture: enRupture, home: enHome, site: enSite }
 
 export type Messages = typeof fr
 
