@@ -19,7 +19,7 @@ const variables = z.object({
   PORTAL_URL: webAddress.transform((url) => url.replace(/\/+$/, '')).optional(),
   PORTAL_WORKER: onOff.default('on'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.string().default('3000').transform(Number).pipe(z.int('must be a number').min(0).max(65_535)),
+  PORT: z.string().default('3000').transform(Number).pipe(z.int('must be a number').min(1).max(65_535)),
   TRUSTED_PROXY: trustedProxy.default(0),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SMTP_URL: mailServer.optional(),

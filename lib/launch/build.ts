@@ -41,6 +41,15 @@ export async function build(signal: AbortSignal): Promise<void> {
   }
 }
 
+/**
+ * Lets Next serve with the settings the build was made with, as its own standalone server does: next.config.js, and the
+ * build tools it loads, are not needed to serve.
+ */
+export function serveAsBuilt(): void {
+  const { config } = JSON.parse(readFileSync(join('.next', 'required-server-files.json'), 'utf8')) as { config: unknown }
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config)
+}
+
 async function waitForTurn(signal: AbortSignal): Promise<() => void> {
   for (;;) {
     try {

@@ -6,7 +6,7 @@ import { recordInstance } from '#db/record-instance.ts'
 import { roleUrls } from '#db/roles.ts'
 import { loadReferential } from '#db/seed/referential.ts'
 import { CannotStart, env, isDemonstration } from '#lib/env.ts'
-import { build, needsBuild } from '#lib/launch/build.ts'
+import { build, needsBuild, serveAsBuilt } from '#lib/launch/build.ts'
 import { serve } from '#lib/launch/front.ts'
 import type { Launch } from '#lib/launch/launch.ts'
 
@@ -23,10 +23,7 @@ export async function startPortal(launch: Launch, { dev }: { dev: boolean }): Pr
   const { HOST: host, PORT: port, PORTAL_WORKER, AUTH_SECRET } = env()
   await requireFreePort(port, host)
   const adminUrl = await openDatabase(launch)
-  if (!dev && needsBuild()) {
-    say('Building pages; this takes a minute or two, and only when sources changed …')
-    await build(launch.signal)
-  }
+  if (!dev) await preparePages(launch.signal)
   launch.signal.throwIfAborted()
   connect(roleUrls(adminUrl, AUTH_SECRET))
   launch.whenEnding(disconnect)
@@ -65,6 +62,15 @@ export async function openDatabase(launch: Launch): Promise<string> {
   if (changed > 0) say(`Référentiel loaded (${changed} records).`)
   launch.signal.throwIfAborted()
   return adminUrl
+}
+
+async function preparePages(signal: AbortSignal) {
+  if (needsBuild()) {
+    say('Building pages; this takes a minute or two, and only when sources changed …')
+    await build(signal)
+    signal.throwIfAborted()
+  }
+  serveAsBuilt()
 }
 
 /** Without one, nobody could appoint the first administrator. The link works once. */
