@@ -25,8 +25,8 @@ export function CallCalendar({ call, sources }: { call: PublicCall; sources: Sou
               const bar = bars[index]
               return (
                 bar && (
-                  <li key={slug} className="grid gap-x-6 sm:grid-cols-[14rem_1fr] sm:items-center">
-                    <span className="pt-2 text-small sm:py-1.5">{inLocale(title, locale)}</span>
+                  <li key={slug} className="grid gap-x-6 sm:grid-cols-[14rem_1fr]">
+                    <span className="pt-2 text-small sm:py-2">{inLocale(title, locale)}</span>
                     <PhaseLine id={`phase-${slug}`} bar={bar} months={months} />
                   </li>
                 )
@@ -50,22 +50,18 @@ export function CallCalendar({ call, sources }: { call: PublicCall; sources: Sou
         <thead>
           <tr>
             <th scope="col">{t('phase')}</th>
-            <th scope="col">{t('dates')}</th>
-            <th scope="col">{t('source')}</th>
+            <th scope="col">{t('datesAndSource')}</th>
           </tr>
         </thead>
         <tbody>
           {call.phases.map((phase) => (
             <tr key={phase.slug}>
-              <th scope="row" className="min-w-36">
+              <th scope="row" className="hyphens-auto sm:w-56">
                 {inLocale(phase.title, locale)}
               </th>
-              <td className="min-w-52">
-                <PhaseDates phase={phase} />
-                {phase.note && <p className="mt-1 max-w-measure text-small text-soft">{inLocale(phase.note, locale)}</p>}
-              </td>
               <td>
-                <SourceMark id={phase.sourceId} sources={sources} />
+                <PhaseDates phase={phase} /> <SourceMark id={phase.sourceId} sources={sources} />
+                {phase.note && <p className="mt-1 max-w-measure text-small text-soft">{inLocale(phase.note, locale)}</p>}
               </td>
             </tr>
           ))}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { inLocale } from '#lib/domain/localized.ts'
 import type { PublicCall } from '#lib/domain/public-call.ts'
 import { formatNumber } from '#lib/i18n/format.ts'
@@ -11,40 +12,46 @@ export function CallCard({ call }: { call: PublicCall }) {
   const t = useTranslations('call')
   const locale = useLocale()
   const { received, approximate } = call.applications
-  const about = (count: number) => (approximate ? t('facts.about', { count: formatNumber(count, locale) }) : formatNumber(count, locale))
   return (
-    <li className="keep border-b border-rule py-7">
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-small text-soft">
-        <CallState call={call} />
-        {call.edition !== null && <span>{t('edition', { edition: call.edition })}</span>}
-      </p>
-      <h3 className="mt-2 max-w-[34ch] font-serif text-h2 font-medium">
-        <Link href={`/calls/${call.slug}`} className="no-underline hover:underline">
-          {inLocale(call.title, locale)}
-        </Link>
-      </h3>
-      <p className="mt-2">
-        <CallPeriod call={call} />
-      </p>
-      {call.target.text && <p className="mt-1 max-w-measure text-soft">{inLocale(call.target.text, locale)}</p>}
-      <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-small text-soft">
-        {received !== null && (
-          <li>
-            {about(received)} {t('facts.applications', { count: received })}
-          </li>
-        )}
-        <li>
-          {formatNumber(call.challenges.length, locale)} {t('facts.challenges', { count: call.challenges.length })}
-        </li>
-        <li>
-          {formatNumber(call.partners.length, locale)} {t('facts.partners', { count: call.partners.length })}
-        </li>
+    <li className="keep grid gap-x-12 gap-y-4 border-b border-rule py-7 lg:grid-cols-[1fr_18rem]">
+      <div>
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-small text-soft">
+          <CallState call={call} />
+          {call.edition !== null && <span>{t('edition', { edition: call.edition })}</span>}
+        </p>
+        <h3 className="mt-2 max-w-[40ch] font-serif text-h2 font-medium">
+          <Link href={`/calls/${call.slug}`} className="no-underline hover:underline">
+            {inLocale(call.title, locale)}
+          </Link>
+        </h3>
+        <p className="mt-2">
+          <CallPeriod call={call} />
+        </p>
+        {call.target.text && <p className="mt-1 max-w-measure text-soft">{inLocale(call.target.text, locale)}</p>}
+      </div>
+      <dl className="grid content-start text-soft lg:border-s lg:border-rule lg:ps-6 lg:pt-1">
+        <Count
+          name={t('facts.applicationsShort')}
+          value={received === null ? <span className="whitespace-nowrap font-note font-normal italic text-soft">{t('facts.notFound')}</span> : approximate ? t('facts.about', { count: formatNumber(received, locale) }) : formatNumber(received, locale)}
+        />
+        <Count name={t('facts.challenges', { count: call.challenges.length })} value={formatNumber(call.challenges.length, locale)} />
+        <Count name={t('facts.partners', { count: call.partners.length })} value={formatNumber(call.partners.length, locale)} />
         {!call.external && (
-          <li>
-            {formatNumber(call.laureates.length, locale)} {t(call.laureatesComplete ? 'facts.laureatesComplete' : 'facts.laureates', { count: call.laureates.length })}
-          </li>
+          <Count
+            name={t(call.laureatesComplete ? 'facts.laureatesComplete' : 'facts.laureates', { count: call.laureates.length })}
+            value={formatNumber(call.laureates.length, locale)}
+          />
         )}
-      </ul>
+      </dl>
     </li>
+  )
+}
+
+function Count({ name, value }: { name: string; value: ReactNode }) {
+  return (
+    <div className="flex items-baseline justify-between gap-4 py-0.5">
+      <dt className="first-letter:uppercase">{name}</dt>
+      <dd className="font-semibold tabular-nums text-ink">{value}</dd>
+    </div>
   )
 }

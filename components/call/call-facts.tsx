@@ -17,7 +17,7 @@ export function CallFacts({ call, sources }: { call: PublicCall; sources: Source
       ) : (
         <Fact
           name={t('applications', { count: received })}
-          value={approximate ? t('about', { count: formatNumber(received, locale) }) : formatNumber(received, locale)}
+          value={approximate ? t.rich('aboutLarge', { count: formatNumber(received, locale), small: (words) => <span className="text-h3">{words}</span> }) : formatNumber(received, locale)}
           source={<SourceMark id={sourceId} sources={sources} />}
         />
       )}

@@ -4,21 +4,30 @@ import type { PublicCall, PublicPartner } from '#lib/domain/public-call.ts'
 import { SourceMark, type Sources } from '#components/source/source-mark.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 
-/** Who took part, gathered by role in the order the sources give, each name with its source. */
+/** Who took part, by role in the order the sources give; names that share a source stand together above it. */
 export function CallPartners({ call: { partners, partnersNote }, sources }: { call: PublicCall; sources: Sources }) {
   const locale = useLocale()
   const byRole = Map.groupBy(partners, ({ role }) => inLocale(role, locale))
   return (
     <>
-      <div className="space-y-8">
+      <div className="border-t border-rule">
         {[...byRole].map(([role, members]) => (
-          <div key={role} className="grid gap-x-8 gap-y-2 md:grid-cols-[14rem_1fr]">
+          <div key={role} className="grid gap-x-8 gap-y-3 border-b border-rule py-5 md:grid-cols-[14rem_1fr]">
             <h3 className="text-balance font-semibold first-letter:uppercase">{role}</h3>
-            <ul className="gap-x-10 sm:columns-2">
-              {members.map((member) => (
-                <Member key={member.slug} member={member} sources={sources} />
+            <div className="space-y-5">
+              {[...Map.groupBy(members, ({ sourceId }) => sourceId)].map(([sourceId, named]) => (
+                <div key={sourceId}>
+                  <ul className="gap-x-10 sm:columns-2">
+                    {named.map((member) => (
+                      <Member key={member.slug} member={member} />
+                    ))}
+                  </ul>
+                  <p className="mt-1">
+                    <SourceMark id={sourceId} sources={sources} />
+                  </p>
+                </div>
               ))}
-            </ul>
+            </div>
           </div>
         ))}
       </div>
@@ -33,15 +42,12 @@ export function CallPartners({ call: { partners, partnersNote }, sources }: { ca
   )
 }
 
-function Member({ member: { name, note, sourceId }, sources }: { member: PublicPartner; sources: Sources }) {
+function Member({ member: { name, note } }: { member: PublicPartner }) {
   const locale = useLocale()
   return (
-    <li className="keep break-inside-avoid border-b border-rule py-2">
+    <li className="break-inside-avoid py-0.5">
       {name}
-      <span className="block leading-snug">
-        {note && <span className="text-small text-soft">{inLocale(note, locale)} </span>}
-        <SourceMark id={sourceId} sources={sources} />
-      </span>
+      {note && <span className="block text-small text-soft">{inLocale(note, locale)}</span>}
     </li>
   )
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { CallCalendar } from '#components/call/call-calendar.tsx'
 import { CallChallenges } from '#components/call/call-challenges.tsx'
@@ -20,25 +19,23 @@ import { PageHead, Section } from '#components/ui/heading.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { inLocale } from '#lib/domain/localized.ts'
 import { showCall } from '#lib/server/call/show-call.ts'
-import { foundOrNull } from '#lib/server/found.ts'
 import { visitor } from '#lib/server/opening.ts'
+import { orNotFound } from '#lib/server/page.ts'
 import { nameSources } from '#lib/server/source/name-sources.ts'
 import { publicMetadata } from '../../public-metadata.ts'
 
 type Props = { params: Promise<{ slug: string }> }
 
-const load = cache((slug: string) => foundOrNull(showCall(visitor, { slug })))
+const load = cache((slug: string) => orNotFound(showCall(visitor, { slug })))
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [call, locale, t] = await Promise.all([params.then(({ slug }) => load(slug)), getLocale(), getTranslations('call')])
-  if (call === null) return {}
   return publicMetadata(locale, `/calls/${call.slug}`, { title: inLocale(call.title, locale), description: t('description') })
 }
 
 export default async function CallPage({ params }: Props) {
   const [t, locale, { slug }] = await Promise.all([getTranslations('call'), getLocale(), params])
   const [call, sources] = await Promise.all([load(slug), nameSources(visitor, {})])
-  if (call === null) notFound()
   const { initiative } = call
   return (
     <Page>

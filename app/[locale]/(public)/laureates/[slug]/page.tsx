@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { LaterFacts } from '#components/laureate/later-facts.tsx'
 import { LaureateFacts } from '#components/laureate/laureate-facts.tsx'
@@ -14,26 +13,24 @@ import { PageHead, Section } from '#components/ui/heading.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { inLocale } from '#lib/domain/localized.ts'
-import { foundOrNull } from '#lib/server/found.ts'
 import { showLaureate } from '#lib/server/laureate/show-laureate.ts'
 import { visitor } from '#lib/server/opening.ts'
+import { orNotFound } from '#lib/server/page.ts'
 import { nameSources } from '#lib/server/source/name-sources.ts'
 import { publicMetadata } from '../../public-metadata.ts'
 
 type Props = { params: Promise<{ slug: string }> }
 
-const load = cache((slug: string) => foundOrNull(showLaureate(visitor, { slug })))
+const load = cache((slug: string) => orNotFound(showLaureate(visitor, { slug })))
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [laureate, locale] = await Promise.all([params.then(({ slug }) => load(slug)), getLocale()])
-  if (laureate === null) return {}
   return publicMetadata(locale, `/laureates/${laureate.slug}`, { title: laureate.name, description: inLocale(laureate.solution, locale) })
 }
 
 export default async function LaureatePage({ params }: Props) {
   const [t, locale, { slug }] = await Promise.all([getTranslations('laureate'), getLocale(), params])
   const [laureate, sources] = await Promise.all([load(slug), nameSources(visitor, {})])
-  if (laureate === null) notFound()
   const cited = [laureate.sourceId, laureate.solutionSourceId, ...laureate.laterFacts.map(({ sourceId }) => sourceId)]
   return (
     <Page>
