@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { organisation, organisationDomain } from '#db/schema/organisation.ts'
-import { mayRunOrganisation } from '#lib/domain/access.ts'
+import { mayRunOrganisation, ownerOf } from '#lib/domain/access.ts'
 import { organisationForm } from '#lib/domain/organisation.ts'
 import { command } from '#lib/server/command.ts'
 import { loadOrganisation } from '#lib/server/organisation/show-organisation.ts'
@@ -22,12 +22,12 @@ export const updateOrganisation = command({
   },
 })
 
-/** Closes an organisation nothing else refers to. Public ones are not closed here: the wall keeps them. */
+/** Closes an organisation nothing else refers to, by its owners alone, as the wall has it. Public ones are not closed here. */
 export const closeOrganisation = command({
   name: 'organisation.close',
   input: named.extend({ confirmed: z.literal('yes') }),
   subject: (read, { organisationId }) => loadOrganisation(read, organisationId),
-  may: (actor, { id, listed }) => !listed && mayRunOrganisation(actor, id),
+  may: (actor, { id, listed }) => !listed && ownerOf(actor, id),
   run: async ({ tx, subject: { id }, note }) => {
     await tx.delete(organisation).where(eq(organisation.id, id))
     note({ subject: id })
