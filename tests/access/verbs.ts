@@ -1,0 +1,127 @@
+import { personas, type Persona } from '#tests/access/routes.ts'
+import { somebodies, type World } from '#tests/access/world.ts'
+import type { RefusalCode } from '#lib/server/refusal.ts'
+
+/** `invalid` is never expected: every input of the table is a good one. */
+export type Outcome = 'ok' | Exclude<RefusalCode, 'invalid'>
+export type Case = {
+  /** What tells this case from the verb's others. */
+  about?: string
+  input: (world: World, asker: Persona) => Record<string, unknown>
+  outcome: Readonly<Record<Persona, Outcome>>
+  /** For commands: the tables a deed changes beside the journal, exactly. */
+  changes?: readonly string[] | ((asker: Persona) => readonly string[])
+  /** For deeds that leave no audit entry. */
+  unrecorded?: true
+}
+
+const forAll = (outcome: Outcome) => Object.fromEntries(personas.map((persona) => [persona, outcome])) as Record<Persona, Outcome>
+const anyone = forAll('ok')
+const signedIn = { ...anyone, visitor: 'unauthenticated' } as const
+/** The named personas may; to the others what is asked for does not exist. */
+const only = (...allowed: Persona[]) => ({ ...forAll('not-found'), ...Object.fromEntries(allowed.map((persona) => [persona, 'ok' as const])) })
+/** The same where nothing is looked up first, so that a visitor is asked to sign in. */
+const onlySignedIn = (...allowed: Persona[]) => ({ ...only(...allowed), visitor: 'unauthenticated' as const })
+
+const nothing = () => ({})
+const somebody = ({ people }: World, asker: Persona) => people[asker === 'visitor' ? 'founder' : asker]
+const theHospital = ({ organisations }: World) => ({ organisationId: organisations.hospital })
+const theInvitation = ({ invitation }: World) => ({ invitationId: invitation.id })
+const theMentorsSeat = ({ people }: World) => ({ membershipId: people.mentor.seatId })
+const theFounder = ({ people }: World) => ({ personId: people.founder.id })
+const form = { name: 'A house', kind: 'start-up', siren: '732829320', domains: 'house.example' }
+const ownersWithoutSuccessor = Object.fromEntries(somebodies.map((persona) => [persona, 'conflict' as const]))
+
+/** Every verb of lib/server, with who gets what. A verb that is missing here fails the suite. */
+export const verbs: Readonly<Record<string, readonly Case[]>> = {
+  'audit.list': [{ input: nothing, outcome: onlySignedIn('admin') }],
+  'audit.verify': [{ input: nothing, outcome: onlySignedIn('admin') }],
+  'call.list': [{ input: nothing, outcome: anyone }],
+  'call.show': [
+    { input: () => ({ slug: 'impact-1' }), outcome: anyone },
+    { about: 'one that is not published', input: ({ call }) => ({ slug: call.slug }), outcome: forAll('not-found') },
+  ],
+  'demonstration.show': [{ input: nothing, outcome: anyone }],
+  'demonstration.sign-in': [{ input: () => ({ persona: 'founder' }), outcome: anyone, changes: ['session'] }],
+  'demonstration.welcome': [{ input: () => ({ persona: 'founder', name: 'A', administrator: true }), outcome: anyone, unrecorded: true }],
+  'initiative.list': [{ input: nothing, outcome: anyone }],
+  'initiative.show': [{ input: () => ({ slug: 'impact' }), outcome: anyone }],
+  'instance.show': [{ input: nothing, outcome: anyone }],
+  'invitation.accept': [{ input: theInvitation, outcome: only('laureate'), changes: ['invitation', 'membership'] }],
+  'invitation.decline': [{ input: theInvitation, outcome: only('laureate'), changes: ['invitation'] }],
+  'invitation.find': [{ input: ({ invitation: { token } }) => ({ token }), outcome: onlySignedIn('laureate') }],
+  'invitation.revoke': [{ input: theInvitation, outcome: only('scorer', 'admin'), changes: ['invitation'] }],
+  'invitation.send': [
+    { input: (world) => ({ ...theHospital(world), email: 'new@house.example', role: 'member', locale: 'fr' }), outcome: only('scorer', 'admin'), changes: ['invitation', 'mail'] },
+    { about: 'to somebody who sits there', input: (world) => ({ ...theHospital(world), email: world.people.mentor.email, role: 'owner', locale: 'fr' }), outcome: { ...forAll('not-found'), scorer: 'conflict', admin: 'conflict' }, changes: ['invitation', 'mail'] },
+  ],
+  'laureate.list': [{ input: nothing, outcome: anyone }],
+  'laureate.show': [{ input: () => ({ slug: 'fedmind' }), outcome: anyone }],
+  'mail.list': [{ input: nothing, outcome: anyone }],
+  'mail.read': [{ input: ({ people }) => ({ id: people.founder.mailId }), outcome: anyone }],
+  'membership.change-role': [
+    { input: (world) => ({ ...theMentorsSeat(world), role: 'owner' }), outcome: only('scorer', 'admin'), changes: ['membership'] },
+    { about: 'of the last owner', input: ({ people }) => ({ membershipId: people.scorer.seatId, role: 'member' }), outcome: { ...forAll('not-found'), scorer: 'conflict', admin: 'conflict' }, changes: ['membership'] },
+  ],
+  'membership.leave': [{ input: theHospital, outcome: { ...onlySignedIn('mentor'), scorer: 'conflict' }, changes: ['membership'] }],
+  'membership.remove': [{ input: theMentorsSeat, outcome: only('scorer', 'admin'), changes: ['membership'] }],
+  'membership.transfer': [{ input: theMentorsSeat, outcome: only('scorer'), changes: ['membership'] }],
+  'metric.list': [{ input: nothing, outcome: anyone }],
+  'open-data.estimates': [{ input: nothing, outcome: anyone }],
+  'open-data.rupture': [{ input: () => ({ slug: 'delai-premier-rendez-vous-cmp' }), outcome: anyone }],
+  'open-data.ruptures': [{ input: nothing, outcome: anyone }],
+  'organisation.close': [{ input: (world) => ({ ...theHospital(world), confirmed: 'yes' }), outcome: only('scorer'), changes: ['invitation', 'membership', 'organisation', 'organisation_domain'] }],
+  'organisation.create': [
+    { input: () => form, outcome: signedIn, changes: ['membership', 'organisation', 'organisation_domain'] },
+    { about: 'an operator', input: () => ({ ...form, kind: 'operator' }), outcome: onlySignedIn('admin'), changes: ['membership', 'organisation', 'organisation_domain'] },
+  ],
+  'organisation.list': [{ input: nothing, outcome: onlySignedIn('admin') }],
+  'organisation.list-mine': [{ input: nothing, outcome: signedIn }],
+  'organisation.show': [{ input: ({ organisations }) => ({ id: organisations.hospital }), outcome: onlySignedIn('scorer', 'mentor', 'admin') }],
+  'organisation.update': [
+    { input: (world) => ({ ...theHospital(world), ...form, kind: 'hospital' }), outcome: only('scorer', 'admin'), changes: ['organisation', 'organisation_domain'] },
+    { about: 'into an operator', input: (world) => ({ ...theHospital(world), ...form, kind: 'operator' }), outcome: only('admin'), changes: ['organisation', 'organisation_domain'] },
+  ],
+  'pathway.show': [{ input: () => ({ field: 'sante-mentale' }), outcome: anyone }],
+  'person.delete': [{ input: () => ({ confirmed: 'yes' }), outcome: { ...onlySignedIn(), ...ownersWithoutSuccessor, mentor: 'ok', 'manager-2': 'ok', admin: 'ok' }, changes: (asker) => [...(asker === 'admin' ? [] : ['membership']), 'identity', 'mail', 'person', 'session'] }],
+  'person.disable': [{ input: theFounder, outcome: only('admin'), changes: ['person'] }],
+  'person.enable': [{ input: ({ disabled }) => ({ personId: disabled.id }), outcome: only('admin'), changes: ['person'] }],
+  'person.end-session': [
+    { about: 'their own', input: (world, asker) => ({ sessionId: somebody(world, asker).sessionId }), outcome: signedIn, changes: ['session'] },
+    { about: 'the founder’s', input: ({ people }) => ({ sessionId: people.founder.sessionId }), outcome: onlySignedIn('founder'), changes: ['session'] },
+  ],
+  'person.end-sessions': [{ input: nothing, outcome: signedIn, changes: ['session'] }],
+  'person.export': [{ input: nothing, outcome: signedIn }],
+  'person.list': [{ input: nothing, outcome: onlySignedIn('admin') }],
+  'person.list-sole-ownerships': [{ input: nothing, outcome: signedIn }],
+  'person.make-administrator': [{ input: theFounder, outcome: only('admin'), changes: ['person'] }],
+  'person.show-account': [{ input: nothing, outcome: signedIn }],
+  'person.update': [{ input: () => ({ name: 'A new name', locale: 'en' }), outcome: signedIn, changes: ['person'] }],
+  'person.withdraw-administrator': [{ input: ({ people }) => ({ personId: people.admin.id }), outcome: only('admin'), changes: ['person'] }],
+  'prioritisation.show': [{ input: nothing, outcome: anyone }],
+  'referential.show': [{ input: nothing, outcome: anyone }],
+  'rupture.list': [{ input: nothing, outcome: anyone }],
+  'rupture.show': [{ input: () => ({ slug: 'delai-premier-rendez-vous-cmp' }), outcome: anyone }],
+  'session.end': [{ input: (world, asker) => ({ token: somebody(world, asker).token }), outcome: anyone, changes: ['session'] }],
+  'session.open': [{ input: ({ people: { founder } }) => ({ token: `elsewhere-${founder.token}`, personId: founder.id }), outcome: anyone, changes: ['session'] }],
+  'session.prolong': [{ input: ({ people }) => ({ token: people.founder.token }), outcome: anyone, unrecorded: true, changes: ['session'] }],
+  'session.read': [{ input: ({ people }) => ({ token: people.founder.token }), outcome: anyone }],
+  'sign-in.become-first-administrator': [{ about: 'when there is one', input: () => ({ token: 'any', email: 'first@house.example', name: 'First', locale: 'fr' }), outcome: anyone }],
+  'sign-in.person-of-identity': [{ input: ({ people: { founder } }) => ({ provider: founder.provider, subject: founder.subject }), outcome: anyone }],
+  'sign-in.prepare-first-administrator': [{ about: 'when there is one', input: nothing, outcome: anyone, unrecorded: true }],
+  'sign-in.redeem-code': [{ input: ({ signIn: { email, code } }) => ({ email, code }), outcome: anyone, changes: ['session', 'sign_in_request'] }],
+  'sign-in.redeem-link': [{ input: ({ signIn: { token } }) => ({ token }), outcome: anyone, changes: ['session', 'sign_in_request'] }],
+  'sign-in.request': [{ input: ({ people }) => ({ email: people.rival.email, locale: 'fr', returnTo: null }), outcome: anyone, changes: ['mail', 'sign_in_request'] }],
+  'sign-in.with-identity': [{ input: ({ people: { founder } }) => ({ provider: 'world', subject: founder.id, email: `${founder.id}@house.example`, addressIsVerified: true, name: 'New', locale: 'fr' }), outcome: anyone, changes: ['identity', 'person'] }],
+  'source.list': [{ input: nothing, outcome: anyone }],
+  'source.names': [{ input: nothing, outcome: anyone }],
+  'source.show': [{ input: () => ({ slug: 'seed' }), outcome: anyone }],
+}
+
+/**
+ * Verbs that trust whoever calls them, for they may not be reached from outside: the sign-in journey, the seed and the
+ * console call them. Nothing under app/ may.
+ */
+export const innerVerbs: ReadonlySet<string> = new Set([
+  'demonstration.welcome', 'session.open', 'session.prolong', 'session.read', 'sign-in.person-of-identity', 'sign-in.prepare-first-administrator', 'sign-in.with-identity',
+])

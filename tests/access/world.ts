@@ -1,0 +1,154 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Sql, TransactionSql } from 'postgres'
+import type { Persona } from '#tests/access/routes.ts'
+import { hashOfCode } from '#lib/server/sign-in/secret.ts'
+
+export type Somebody = Exclude<Persona, 'visitor'>
+type Seat = { home: Home; role: 'owner' | 'member' }
+
+/** Where each persona sits. The hospital has an owner, a member and a guest: most deeds of the matrix are about it. */
+const seats: Readonly<Record<Somebody, Seat | null>> = {
+  founder: { home: 'start-up', role: 'owner' },
+  rival: { home: 'other start-up', role: 'owner' },
+  scorer: { home: 'hospital', role: 'owner' },
+  'scorer-2': { home: 'foundation', role: 'owner' },
+  conflicted: { home: 'laboratory', role: 'owner' },
+  manager: { home: 'operator', role: 'owner' },
+  'manager-2': { home: 'operator', role: 'member' },
+  laureate: { home: 'laureate start-up', role: 'owner' },
+  mentor: { home: 'hospital', role: 'member' },
+  admin: null,
+}
+const homes = {
+  'start-up': 'start-up', 'other start-up': 'start-up', hospital: 'hospital', foundation: 'foundation', laboratory: 'laboratory',
+  operator: 'operator', 'laureate start-up': 'start-up',
+} as const
+export type Home = keyof typeof homes
+export const somebodies = Object.keys(seats) as Somebody[]
+
+export type World = {
+  people: Record<Somebody, { id: string; email: string; token: string; sessionId: string; seatId: string; provider: string; subject: string; mailId: string }>
+  organisations: Record<Home, string>
+  /** Somebody an administrator shut out, with a session from before. */
+  disabled: { id: string; token: string }
+  /** The hospital's, to the laureate. */
+  invitation: { id: string; token: string }
+  /** The founder's, open. */
+  signIn: { email: string; token: string; code: string }
+  call: { id: string; slug: string }
+  /** Every text somebody owns, and who may read it. A text nobody owns is in none of them. */
+  canaries: { text: string; seenBy: ReadonlySet<Persona> }[]
+}
+
+/** The cookie value whose hash the session row holds. */
+const hash = (token: string) => createHash('sha256').update(token).digest()
+const digits = () => randomBytes(5).toString('hex')
+
+/**
+ * Adds a small world beside whatever is there: ten people as in the demonstration, their organisations, an open
+ * invitation, sessions, mails, and a call nobody has published. Each text in it is unique.
+ */
+export async function makeWorld(admin: Sql): Promise<World> {
+  const canaries: World['canaries'] = []
+  const plant = (what: string, seenBy: Iterable<Persona>, shape = (text: string) => text) => {
+    const text = shape(`canary-${what.replaceAll(' ', '-')}-${digits()}`)
+    canaries.push({ text, seenBy: new Set(seenBy) })
+    return text
+  }
+  return admin.begin(async (sql) => {
+    await sql`set constraints all deferred`
+    const organisations = await addOrganisations(sql, plant)
+    const people = await addPeople(sql, organisations, plant)
+    return {
+      people, organisations, canaries,
+      disabled: await addDisabled(sql, plant),
+      invitation: await addInvitations(sql, organisations, people, plant),
+      signIn: await addSignIn(sql, people.founder.email, plant),
+      call: await addUnpublishedCall(sql, organisations['laureate start-up'], plant),
+    }
+  })
+}
+
+type Plant = (what: string, seenBy: Iterable<Persona>, shape?: (text: string) => string) => string
+
+const membersOf = (home: Home) => somebodies.filter((persona) => seats[persona]?.home === home)
+const address = (text: string) => `${text}@world.example`
+
+async function addOrganisations(sql: TransactionSql, plant: Plant) {
+  const rows = (Object.keys(homes) as Home[]).map((home) => {
+    const seenBy: Persona[] = [...membersOf(home), 'manager', 'manager-2', 'admin']
+    const named: Persona[] = home === 'hospital' ? [...seenBy, 'laureate'] : seenBy
+    return { home, id: crypto.randomUUID(), slug: plant(`${home} slug`, named), name: plant(`${home} name`, named), kind: homes[home], domain: plant(`${home} domain`, seenBy, (text) => `${text}.example`) }
+  })
+  await sql`insert into organisation ${sql(rows, 'id', 'slug', 'name', 'kind')}`
+  await sql`insert into organisation_domain ${sql(rows.map(({ id, domain }) => ({ organisation_id: id, domain })))}`
+  return Object.fromEntries(rows.map(({ home, id }) => [home, id])) as Record<Home, string>
+}
+
+async function addPeople(sql: TransactionSql, organisations: Record<Home, string>, plant: Plant): Promise<World['people']> {
+  const later = new Date(Date.now() + 86_400_000)
+  const rows = somebodies.map((persona) => {
+    const seat = seats[persona]
+    const known: Persona[] = [persona, 'admin', ...(seat ? membersOf(seat.home) : [])]
+    return {
+      persona, seat,
+      person: { id: crypto.randomUUID(), email: plant(`${persona} email`, persona === 'laureate' ? [...known, 'scorer'] : known, address), name: plant(`${persona} name`, known), administrator: persona === 'admin' },
+      seatId: crypto.randomUUID(),
+      token: `world-session-${randomBytes(16).toString('hex')}`,
+      session: { id: crypto.randomUUID(), user_agent: plant(`${persona} browser`, [persona]) },
+      identity: { provider: plant(`${persona} provider`, [persona]), subject: plant(`${persona} subject`, [persona]) },
+      audit: { deed: 'world.made', subject: plant(`${persona} audit subject`, [persona, 'admin']), detail: { note: plant(`${persona} audit detail`, [persona, 'admin']) } },
+      // The outbox belongs to nobody: only an open mailbox, which a demonstration has, shows it.
+      mail: { id: crypto.randomUUID(), kind: 'world', locale: 'fr', subject: plant(`${persona} mail subject`, []), text: plant(`${persona} mail text`, []), sent_at: new Date() },
+    }
+  })
+  await sql`insert into person ${sql(rows.map(({ person }) => person))}`
+  await sql`insert into membership ${sql(rows.flatMap(({ person, seat, seatId }) => (seat ? [{ id: seatId, organisation_id: organisations[seat.home], person_id: person.id, role: seat.role }] : [])))}`
+  await sql`insert into session ${sql(rows.map(({ person, token, session }) => ({ ...session, person_id: person.id, token_hash: hash(token), expires_at: later })))}`
+  await sql`insert into identity ${sql(rows.map(({ person, identity }) => ({ ...identity, person_id: person.id })))}`
+  await sql`insert into audit_entry ${sql(rows.map(({ person, audit }) => ({ ...audit, detail: sql.json(audit.detail) as never, actor_id: person.id })))}`
+  await sql`insert into mail ${sql(rows.map(({ person, mail }) => ({ ...mail, recipient: person.email, person_id: person.id })))}`
+  return Object.fromEntries(rows.map(({ persona, person, token, session, seatId, identity, mail }) =>
+    [persona, { id: person.id, email: person.email, token, sessionId: session.id, seatId, ...identity, mailId: mail.id }])) as World['people']
+}
+
+async function addDisabled(sql: TransactionSql, plant: Plant) {
+  const id = crypto.randomUUID()
+  const token = `world-session-${randomBytes(16).toString('hex')}`
+  await sql`insert into person ${sql({ id, email: plant('disabled email', ['admin'], address), name: plant('disabled name', ['admin']), administrator: true, disabled_at: new Date() })}`
+  await sql`insert into session ${sql({ person_id: id, token_hash: hash(token), user_agent: plant('disabled browser', []), expires_at: new Date(Date.now() + 86_400_000) })}`
+  return { id, token }
+}
+
+async function addInvitations(sql: TransactionSql, organisations: Record<Home, string>, people: World['people'], plant: Plant) {
+  const token = digits()
+  const id = crypto.randomUUID()
+  const offer = { organisation_id: organisations.hospital, role: 'member', invited_by: people.scorer.id, expires_at: new Date(Date.now() + 86_400_000) }
+  await sql`insert into invitation ${sql([
+    { ...offer, id, email: people.laureate.email, token_hash: hash(token) },
+    { ...offer, id: crypto.randomUUID(), email: plant('invited email', ['scorer', 'admin'], address), token_hash: hash(digits()) },
+  ])}`
+  return { id, token }
+}
+
+async function addSignIn(sql: TransactionSql, email: string, plant: Plant) {
+  const token = digits()
+  const code = '135791'
+  await sql`insert into sign_in_request ${sql({ email, token_hash: hash(token), code_hash: hashOfCode(email, code), return_to: plant('return path', [], (text) => `/fr/${text}`), expires_at: new Date(Date.now() + 600_000) })}`
+  await sql`insert into sign_in_request ${sql({ email: plant('asking email', [], address), token_hash: hash(digits()), code_hash: hash(digits()), expires_at: new Date(Date.now() + 600_000) })}`
+  return { email, token, code }
+}
+
+async function addUnpublishedCall(sql: TransactionSql, organisationId: string, plant: Plant) {
+  const words = (what: string) => sql.json({ fr: plant(`${what} in French`, []), en: plant(`${what} in English`, []) }) as never
+  const call = { id: crypto.randomUUID(), slug: plant('call slug', []) }
+  const laureate = crypto.randomUUID()
+  const part = { call_id: call.id, position: 1, source_id: null }
+  await sql`insert into call ${sql({ ...call, initiative_id: sql`(select id from initiative order by slug limit 1)` as never, title: words('call title'), target: words('call target'), facts: sql.json({ note: plant('call fact', []) }) as never, source_ids: [] })}`
+  await sql`insert into phase ${sql({ ...part, slug: plant('phase slug', []), title: words('phase title'), note: words('phase note'), dates_are_planned: true })}`
+  await sql`insert into challenge ${sql({ ...part, slug: plant('challenge slug', []), title: words('challenge title'), description: words('challenge') })}`
+  await sql`insert into call_partner ${sql({ ...part, organisation_id: organisationId, role: words('partner role'), note: words('partner note') })}`
+  await sql`insert into laureate ${sql({ ...part, id: laureate, organisation_id: organisationId, slug: plant('laureate slug', []), solution: words('solution'), ruptures_note: words('ruptures note'), note: words('laureate note') })}`
+  await sql`insert into laureate_rupture ${sql({ laureate_id: laureate, rupture_id: sql`(select id from rupture order by slug limit 1)` as never, position: 1, is_proposal: true, note: words('mended note') })}`
+  return call
+}

@@ -1,0 +1,15 @@
+import type { Sql } from 'postgres'
+
+/** Every table of the portal but the counts of tries, which a refusal may leave higher. */
+export async function tableNames(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ name: string }[]>`
+    select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'rate_limit' order by 1`
+  return rows.map(({ name }) => name)
+}
+
+/** One hash for the rows of each table, whatever their order. */
+export async function hashTables(sql: Sql, tables: readonly string[]): Promise<Record<string, string>> {
+  const hashes = tables.map((name) => `(select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from ${name} t) as ${name}`)
+  const [row] = await sql.unsafe<Record<string, string>[]>(`select ${hashes.join(', ')}`)
+  return { ...row }
+}
