@@ -11,12 +11,17 @@ const tones: Record<ButtonTone, string> = {
   quiet: 'border-transparent px-2 text-ink underline decoration-edge underline-offset-4 hover:decoration-current',
 }
 
+/** The looks of a button, for what must be a plain element. */
+export function buttonClass(tone: ButtonTone): string {
+  return `${shape} ${tones[tone]}`
+}
+
 /** A button. One `primary` per screen: the action the screen is for. */
 export function Button({ tone = 'secondary', className = '', type = 'button', ...rest }: ComponentProps<'button'> & { tone?: ButtonTone }) {
-  return <button {...rest} type={type} className={`${shape} ${tones[tone]} ${className}`} />
+  return <button {...rest} type={type} className={`${buttonClass(tone)} ${className}`} />
 }
 
 /** A link that looks like a button, for going somewhere rather than doing something. */
 export function ButtonLink({ tone = 'secondary', className = '', ...rest }: ComponentProps<typeof Link> & { tone?: ButtonTone }) {
-  return <Link {...rest} className={`${shape} ${tones[tone]} ${className}`} />
+  return <Link {...rest} className={`${buttonClass(tone)} ${className}`} />
 }

@@ -71,7 +71,7 @@ function dateLocale(locale: Locale): string {
   return locale === 'en' ? 'en-GB' : 'fr'
 }
 
-/** 0.6 → "60 %" (French, narrow no-break space) or "60%". */
+/** 0.6 → "60 %" (French, no-break space) or "60%". */
 export function formatPercent(share: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
+  return formatFigure(Math.round(share * 100), '%', locale)
 }

@@ -6,7 +6,8 @@ import { preferredLocale } from '#lib/i18n/locale.ts'
 import { nonceScripts, securityHeaders } from '#lib/launch/security-headers.ts'
 import { env, isDemonstration } from '#lib/env.ts'
 import { isOwnOrigin, mayChange } from '#lib/domain/own-origin.ts'
-import { carriesSession, isPublicPage, PageCache } from '#lib/launch/page-cache.ts'
+import { asksForDocument, carriesSession, isPublicPage, nowhere, PageCache } from '#lib/launch/page-cache.ts'
+import { knownRooms } from '#lib/launch/known-rooms.ts'
 import { routeOf } from '#lib/launch/route-of.ts'
 
 export type FrontOptions = { port: number; host: string; dev: boolean; onPublicChange?: (clear: () => void) => void }
@@ -36,6 +37,7 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
   }
   const handle = app.getRequestHandler()
   const pages = new PageCache(handle)
+  const rooms = dev ? undefined : knownRooms('.next')
   onPublicChange?.(() => pages.clear())
   server.on('request', (request, response) => {
     answer(request, response).catch((error: unknown) => fail(response, error))
@@ -58,6 +60,7 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
       request.headers['x-next-intl-locale'] = route.locale
       request.headers['x-portal-target'] = request.url ?? '/'
       if (!dev && isPublicPage(request, route)) return pages.answer(request, response)
+      if (rooms?.has(route.room) === false && asksForDocument(request)) return pages.answer(request, response, nowhere(route.locale))
       request.headers['x-portal-signed-in'] = carriesSession(request) ? '1' : '0'
       const nonce = randomBytes(16).toString('base64')
       const policy = nonceScripts(nonce, dev)

@@ -10,7 +10,7 @@ type Page = { status: number; headers: Record<string, string>; raw: Buffer; br: 
 
 /** Rooms anyone may see: first path segments after the language. A test holds this list to app/[locale]/(public). */
 export const publicRooms: ReadonlySet<string> = new Set([
-  '', 'about', 'accessibility', 'calls', 'initiatives', 'laureates', 'legal', 'metrics', 'open-data',
+  '', 'about', 'accessibility', 'calls', 'failure', 'initiatives', 'laureates', 'legal', 'metrics', 'nowhere', 'open-data',
   'prioritisation', 'ruptures', 'selection', 'sources',
 ])
 
@@ -28,14 +28,23 @@ export function carriesSession(request: IncomingMessage): boolean {
 
 /** True when the answer to `request` is a page that depends on nobody: GET or HEAD of a public room, as a document. */
 export function isPublicPage(request: IncomingMessage, route: Route): boolean {
-  return (
-    route.kind === 'page' &&
-    publicRooms.has(route.room) &&
-    (request.method === 'GET' || request.method === 'HEAD') &&
-    request.headers.rsc === undefined &&
-    request.headers['next-router-prefetch'] === undefined &&
-    (request.url ?? '').length <= longestQuery
-  )
+  return route.kind === 'page' && publicRooms.has(route.room) && asksForDocument(request) && (request.url ?? '').length <= longestQuery
+}
+
+/** True when a browser asks for a whole page to show, not for a part of one or to change something. */
+export function asksForDocument({ method, headers }: IncomingMessage): boolean {
+  return (method === 'GET' || method === 'HEAD') && headers.rsc === undefined && headers['next-router-prefetch'] === undefined
+}
+
+/** The page that says there is none, at an address of its own. */
+export function nowhere(locale: string): string {
+  return `/${locale}/nowhere`
+}
+
+/** The page to show in place of one that is not there or failed: Next leaves the body of those to the browser's script. */
+function standIn(status: number, locale: string): string | undefined {
+  if (status === 404) return nowhere(locale)
+  return status >= 500 ? `/${locale}/failure` : undefined
 }
 
 /**
@@ -55,9 +64,10 @@ export class PageCache {
     this.#pages.clear()
   }
 
-  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** Answers with the page at `url`, the one asked for unless said otherwise. */
+  async answer(request: IncomingMessage, response: ServerResponse, url = request.url ?? '/'): Promise<void> {
     const signedIn = carriesSession(request)
-    const page = await this.#page(`${signedIn ? '1' : '0'} ${request.url}`, request, signedIn)
+    const page = await this.#page(url, request, signedIn)
     response.setHeader('Cache-Control', signedIn ? 'private, no-cache' : 'public, no-cache')
     response.setHeader('Vary', 'Accept-Encoding, Cookie')
     response.setHeader('ETag', page.etag)
@@ -73,14 +83,15 @@ export class PageCache {
     response.end(request.method === 'HEAD' ? undefined : body)
   }
 
-  async #page(key: string, request: IncomingMessage, signedIn: boolean): Promise<Page> {
+  async #page(url: string, request: IncomingMessage, signedIn: boolean): Promise<Page> {
+    const key = `${signedIn ? '1' : '0'} ${url}`
     const kept = this.#pages.get(key)
     if (kept) {
       const page = await kept
       if (Date.now() - page.at < freshFor) return page
       this.#pages.delete(key)
     }
-    const rendering = render(this.#handle, request, signedIn)
+    const rendering = render(this.#handle, request, url, signedIn)
     this.#pages.set(key, rendering)
     if (this.#pages.size > mostPages) this.#pages.delete(this.#pages.keys().next().value as string)
     const forget = () => this.#pages.get(key) === rendering && this.#pages.delete(key)
@@ -103,22 +114,14 @@ function encoded(page: Page, accepted: string): { body: Buffer; encoding?: strin
   return { body: page.raw }
 }
 
-/** Renders the page as nobody: the request handed to Next has no cookie, only whether one was there. */
-async function render(handle: Handler, original: IncomingMessage, signedIn: boolean): Promise<Page> {
+/** Renders the page at `url` as nobody. */
+async function render(handle: Handler, original: IncomingMessage, url: string, signedIn: boolean): Promise<Page> {
   const nonce = randomBytes(24).toString('base64')
-  const request = new IncomingMessage(original.socket)
-  request.method = 'GET'
-  request.url = original.url ?? '/'
-  request.headers = {
-    host: original.headers.host ?? 'localhost',
-    'x-portal-arrived': String(performance.now()),
-    'x-next-intl-locale': original.headers['x-next-intl-locale'] as string,
-    'x-portal-signed-in': signedIn ? '1' : '0',
-    'x-portal-target': original.url ?? '/',
-    'content-security-policy': nonceScripts(nonce),
-  }
-  request.push(null)
-  const { status, headers, body } = await capture(handle, request)
+  const locale = original.headers['x-next-intl-locale'] as string
+  const asked = await capture(handle, anonymous(original, url, url, nonce, signedIn))
+  const instead = standIn(asked.status, locale)
+  const { headers, body } = instead === undefined ? asked : await capture(handle, anonymous(original, instead, url, nonce, signedIn))
+  const status = url.split('?')[0] === nowhere(locale) ? 404 : asked.status
   const { html, hashes } = hashScripts(body.toString('utf8'), nonce)
   const raw = Buffer.from(html)
   const [br, gz] = await Promise.all([
@@ -127,6 +130,23 @@ async function render(handle: Handler, original: IncomingMessage, signedIn: bool
   ])
   const etag = `"${createHash('sha256').update(raw).digest('base64url').slice(0, 27)}"`
   return { status, headers: { ...headers, 'Content-Security-Policy': hashedScripts(hashes) }, raw, br, gzip: gz, etag, at: Date.now() }
+}
+
+/** The request handed to Next in place of the visitor's: no cookie, only whether one was there. */
+function anonymous(original: IncomingMessage, url: string, target: string, nonce: string, signedIn: boolean): IncomingMessage {
+  const request = new IncomingMessage(original.socket)
+  request.method = 'GET'
+  request.url = url
+  request.headers = {
+    host: original.headers.host ?? 'localhost',
+    'x-portal-arrived': String(performance.now()),
+    'x-next-intl-locale': original.headers['x-next-intl-locale'] as string,
+    'x-portal-signed-in': signedIn ? '1' : '0',
+    'x-portal-target': target,
+    'content-security-policy': nonceScripts(nonce),
+  }
+  request.push(null)
+  return request
 }
 
 /** Takes the nonce out of the page and returns the SHA-256 (base64) of each inline script that carried it. */

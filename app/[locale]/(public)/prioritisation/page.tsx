@@ -36,7 +36,7 @@ export default async function PrioritisationPage({ searchParams }: { searchParam
         <WeightsForm asked={asked} criteria={method.criteria} />
         <div>
           <RankingSummary rows={rows} stability={stability} />
-          <RankingTable rows={rows} candidates={candidates} />
+          <RankingTable rows={rows} candidates={candidates} weights={asked.weights} />
         </div>
       </div>
       <Section id="method" title={t('method.title')}>
