@@ -1,12 +1,7 @@
+import type { FormState } from '#lib/domain/form-state.ts'
 import { currentCaller } from '#lib/server/actor.ts'
 import type { Caller } from '#lib/server/opening.ts'
-import { isRefusal, type Fault, type RefusalCode } from '#lib/server/refusal.ts'
-
-/** What a form knows after it was sent: nothing yet, done, or refused with everything typed kept. */
-export type FormState =
-  | { status: 'new' }
-  | { status: 'done' }
-  | { status: 'refused'; code: RefusalCode; reason?: string; retryAfter?: number; faults: readonly Fault[]; values: Record<string, string> }
+import { isRefusal } from '#lib/server/refusal.ts'
 
 type Options<I, R> = {
   verb: (caller: Caller, input: I) => Promise<R>

@@ -1,5 +1,6 @@
 import { getServerSession } from 'next-auth/next'
 import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { env } from '#lib/env.ts'
 import type { Caller } from '#lib/server/opening.ts'
@@ -26,6 +27,14 @@ export const currentSession = cache(async (): Promise<{ id: string; personId: st
   if (failure) throw failure
   return session?.user?.id && session.id ? { id: session.id, personId: session.user.id } : null
 })
+
+/** The same for a page that only makes sense to somebody signed in: others are led to sign in and back. */
+export async function signedInCaller(): Promise<Caller & { personId: string }> {
+  const caller = await currentCaller()
+  if (caller.personId !== null) return { ...caller, personId: caller.personId }
+  const target = (await headers()).get('x-portal-target') ?? '/fr'
+  redirect(`/${target.split('/')[1]?.split('?')[0]}/sign-in?returnTo=${encodeURIComponent(target)}`)
+}
 
 /** When the request came in, from where and by which browser, as the front server tells it. */
 export async function requestFacts(): Promise<Omit<Caller, 'personId'>> {

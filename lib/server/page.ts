@@ -10,3 +10,13 @@ export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
     throw error
   }
 }
+
+/** The same for a page that has something else to say when there is nothing there. */
+export async function orNull<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer
+  } catch (error) {
+    if (isRefusal(error) && error.code === 'not-found') return null
+    throw error
+  }
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { AccountNav } from '#components/person/account-nav.tsx'
+import { PeopleTable } from '#components/person/people-table.tsx'
+import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { InputField } from '#components/ui/field.tsx'
+import { PageHead } from '#components/ui/heading.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { signedInCaller } from '#lib/server/actor.ts'
+import { orNotFound } from '#lib/server/page.ts'
+import { listPeople } from '#lib/server/person/administer-people.ts'
+import { signOut } from '../../account/actions.ts'
+import { disable, enable, makeAdmin, withdrawAdmin } from '../actions.ts'
+
+type Props = { searchParams: Promise<{ q?: string | string[] }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account'))('admin.people.title') }
+}
+
+export default async function PeoplePage({ searchParams }: Props) {
+  const caller = await signedInCaller()
+  const { q } = await searchParams
+  const search = typeof q === 'string' ? q : ''
+  const [t, people] = await Promise.all([getTranslations('account.admin'), orNotFound(listPeople(caller, { search }))])
+  return (
+    <Page>
+      <AccountNav here="admin" administrator signOut={signOut} />
+      <PageHead above={<Breadcrumb items={[{ href: '/admin', label: t('title') }]} />} title={t('people.title')} lead={t('people.lead', { count: people.length })} />
+      <search>
+        <form method="get" className="mb-8 flex max-w-measure flex-wrap items-end gap-3">
+          <InputField id="q" name="q" type="search" label={t('people.search')} defaultValue={search} className="min-w-56 flex-1" />
+          <Button type="submit">{t('people.searchDo')}</Button>
+        </form>
+      </search>
+      <PeopleTable people={people} self={caller.personId} search={search} actions={{ disable, enable, makeAdmin, withdrawAdmin }} />
+    </Page>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Form } from '#components/form/form.tsx'
+import { OrganisationFields } from '#components/organisation/organisation-fields.tsx'
+import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
+import { PageHead } from '#components/ui/heading.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { signedInCaller } from '#lib/server/actor.ts'
+import { showAccount } from '#lib/server/person/show-account.ts'
+import { create } from '../actions.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('organisation'))('new.title') }
+}
+
+export default async function NewOrganisationPage() {
+  const [t, { person }] = await Promise.all([getTranslations('organisation'), showAccount(await signedInCaller(), {})])
+  return (
+    <Page>
+      <PageHead above={<Breadcrumb items={[{ href: '/organisations', label: t('list.title') }]} />} title={t('new.title')} lead={t('new.lead')} />
+      <Form id="new-organisation" action={create} submit={t('new.do')}>
+        <OrganisationFields mayBeOperator={person.administrator} />
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+import { useActionState, useEffect, useRef, type ReactNode } from 'react'
+import { Button, type ButtonTone } from '#components/ui/button.tsx'
+import { FormContext, sentenceOf, type FormWords } from '#components/form/form-state.ts'
+import type { FormState } from '#lib/domain/form-state.ts'
+
+export type ActionFormProps = {
+  id: string
+  action: (state: FormState, form: FormData) => Promise<FormState>
+  words: FormWords
+  submit: ReactNode
+  tone?: ButtonTone
+  /** The whole name of the button where its words alone do not tell it from its neighbours. */
+  submitLabel?: string | undefined
+  submitData?: Readonly<Record<`data-${string}`, string>>
+  done?: ReactNode
+  className?: string
+  children?: ReactNode
+}
+
+/**
+ * A form that a server action answers, with or without script. After a refusal the summary takes the focus, links to
+ * the fields at fault, and everything typed is still there.
+ */
+export function ActionForm({ id, action, words, submit, tone = 'primary', submitLabel, submitData, done, className = 'space-y-5', children }: ActionFormProps) {
+  const [state, send, pending] = useActionState(action, { status: 'new' })
+  const summary = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (state.status === 'refused') summary.current?.focus()
+  }, [state])
+  return (
+    <form id={id} action={send} onSubmit={(event) => pending && event.preventDefault()} noValidate className={className}>
+      {state.status === 'refused' && <ErrorSummary ref={summary} id={id} state={state} words={words} />}
+      {state.status === 'done' && done && <p role="status" className="font-semibold text-bridge-ink">{done}</p>}
+      <FormContext value={{ id, state, words }}>{children}</FormContext>
+      <Button type="submit" tone={tone} aria-label={submitLabel} {...submitData} aria-disabled={pending}>
+        {submit}
+        {pending && <span className="sr-only">{words.pending}</span>}
+      </Button>
+    </form>
+  )
+}
+
+function ErrorSummary({ ref, id, state, words }: { ref: React.Ref<HTMLDivElement>; id: string; state: FormState & { status: 'refused' }; words: FormWords }) {
+  const { faults, code, reason, retryAfter = 60 } = state
+  const [one, more] = words.errors
+  const sentence = (reason && words.reasons[reason]) ?? words.refusals[code] ?? code
+  return (
+    <div ref={ref} role="alert" tabIndex={-1} className="max-w-measure border-s-4 border-rupture bg-wash px-4 py-3">
+      <p className="font-semibold">{faults.length > 0 ? (faults.length === 1 ? one : more.replace('#', String(faults.length))) : words.refusedTitle}</p>
+      {faults.length > 0 ? (
+        <ul className="mt-1 list-disc ps-5">
+          {faults.map((fault) => (
+            <li key={`${fault.path} ${fault.code}`}>
+              <a href={`#${id}-${fault.path}`}>{sentenceOf(fault, words)}</a>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{sentence.replace('{minutes}', String(Math.ceil(retryAfter / 60)))}</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { useTranslations } from 'next-intl'
+import { Form } from '#components/form/form.tsx'
+import type { ActionFormProps } from '#components/form/action-form.tsx'
+import { Link } from '#components/ui/link.tsx'
+
+type Room = 'account' | 'organisations' | 'admin'
+type Props = { here: Room; administrator: boolean; signOut: ActionFormProps['action'] }
+
+/** The rooms of somebody signed in, and the way out. */
+export function AccountNav({ here, administrator, signOut }: Props) {
+  const t = useTranslations('account.nav')
+  const rooms: Room[] = administrator ? ['account', 'organisations', 'admin'] : ['account', 'organisations']
+  return (
+    <div className="no-print flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-rule py-2">
+      <nav aria-label={t('label')}>
+        <ul className="flex flex-wrap gap-x-6">
+          {rooms.map((room) => (
+            <li key={room}>
+              <Link
+                href={`/${room}`}
+                aria-current={room === here ? 'true' : undefined}
+                className={`flex min-h-11 items-center no-underline hover:underline ${room === here ? 'font-bold' : 'text-soft'}`}
+              >
+                {t(room)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Form id="sign-out" action={signOut} tone="quiet" submit={t('signOut')} className="" />
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+/** What a form knows after it was sent: nothing yet, done, or refused with everything typed kept. */
+export type FormState =
+  | { status: 'new' }
+  | { status: 'done' }
+  | {
+      status: 'refused'
+      code: string
+      reason?: string
+      /** Seconds. */
+      retryAfter?: number
+      faults: readonly { path: string; code: string }[]
+      values: Record<string, string>
+    }
