@@ -1,10 +1,13 @@
 import type { Metadata, Viewport } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { fontClass } from '#components/site/fonts.ts'
 import { SkipLink } from '#components/site/skip-link.tsx'
+import { inLanguage } from '#lib/i18n/address.ts'
 import { isLocale } from '#lib/i18n/locale.ts'
+import { permalink } from '#lib/server/open-data/permalink.ts'
 import '../globals.css'
 
 export const dynamic = 'force-dynamic'
@@ -18,8 +21,12 @@ export const viewport: Viewport = {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('site')
+  const [t, locale, asked] = await Promise.all([getTranslations('site'), getLocale(), headers()])
+  const [here = `/${locale}`] = (asked.get('x-portal-target') ?? `/${locale}`).split('?')
   return {
+    metadataBase: new URL(permalink('/')),
+    alternates: { canonical: here, languages: { fr: inLanguage(here, 'fr'), en: inLanguage(here, 'en') } },
+    openGraph: { siteName: t('name'), locale, type: 'website', images: [{ url: '/share.png', width: 1200, height: 630, alt: t('name') }] },
     title: { default: t('name'), template: `%s – ${t('name')}` },
     description: t('description'),
     applicationName: t('name'),
@@ -42,6 +49,7 @@ export default async function RootLayout({ children, params }: { children: React
       <body className="flex min-h-dvh flex-col font-sans">
         <SkipLink />
         {children}
+        {process.env.NODE_ENV === 'production' && <script src="/offline.js" async />}
       </body>
     </html>
   )

@@ -9,6 +9,8 @@ import { mapInput, type Pathway } from '#components/pathway/map-input.ts'
 
 const margin = 8
 const titles = 22
+/** Stations stand a little inside their stage, clear of the last bridge of the one before. */
+const inside = 9
 const measures = { ...archMeasures, foot: 5, rise: 30, labelWidth: (name: string) => name.length * 7.6 }
 
 /**
@@ -27,10 +29,10 @@ export function PathwayLine({ map, pathway }: { map: PathwayMap; pathway: Pathwa
       <Hatch id="pathway-hatch" />
       {map.stations.map(({ stage, title, at }) => (
         <g key={stage}>
-          <text x={at} y={titles - 4} className="fill-ink font-serif text-h3 font-medium">
+          <text x={at + inside - 7} y={titles - 4} className="fill-ink font-serif text-h3 font-medium">
             {title}
           </text>
-          <path d={`M${at + 0.5} ${titles + 8}V${base}`} className="stroke-rule" />
+          <path d={`M${at + inside} ${titles + 8}V${base}`} className="stroke-rule" />
         </g>
       ))}
       <g className="pathway-draw">
@@ -38,7 +40,7 @@ export function PathwayLine({ map, pathway }: { map: PathwayMap; pathway: Pathwa
           <path key={from} d={`M${from} ${base}H${to}`} strokeWidth="5" className="stroke-line" />
         ))}
         {map.stations.map(({ stage, at }) => (
-          <circle key={stage} cx={at} cy={base} r="6.5" strokeWidth="3.5" className="fill-paper stroke-line" />
+          <circle key={stage} cx={at + inside} cy={base} r="6.5" strokeWidth="3.5" className="fill-paper stroke-line" />
         ))}
       </g>
       {map.gaps.map((gap) => (

@@ -10,7 +10,7 @@ type Page = { status: number; headers: Record<string, string>; raw: Buffer; br: 
 
 /** Rooms anyone may see: first path segments after the language. A test holds this list to app/[locale]/(public). */
 export const publicRooms: ReadonlySet<string> = new Set([
-  '', 'about', 'accessibility', 'calls', 'failure', 'initiatives', 'laureates', 'legal', 'metrics', 'nowhere', 'open-data',
+  '', 'about', 'accessibility', 'calls', 'failure', 'initiatives', 'laureates', 'legal', 'metrics', 'nowhere', 'offline', 'open-data',
   'prioritisation', 'ruptures', 'selection', 'sources',
 ])
 
