@@ -11,15 +11,16 @@ RUN npm install --no-save --no-audit --no-fund --ignore-scripts
 COPY . .
 RUN PORTAL_STANDALONE=1 npx next build
 
-# What runs, without what builds or tests.
+# What our own server, worker and migrations import; of Next, the standalone build brings the part that serves.
 FROM base AS modules
 COPY package.json package-lock.json ./
-RUN npm install --no-save --no-audit --no-fund --ignore-scripts --omit=dev --omit=optional
+RUN npm install --no-save --no-audit --no-fund --ignore-scripts --omit=dev --omit=optional \
+  && rm -r node_modules/next node_modules/.bin
 
 FROM base
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 COPY --from=modules /portal/node_modules ./node_modules
-COPY --from=build /portal/.next/standalone/.next ./.next
+COPY --from=build /portal/.next/standalone ./
 COPY --from=build /portal/.next/static ./.next/static
 COPY package.json ./
 COPY public ./public

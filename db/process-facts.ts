@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** When a process started, in its system's own words; undefined when there is no such process. */
+/** When a process started, in its system's own words; undefined when it has ended or never was. */
 export function startOf(pid: number): string | undefined {
   if (process.platform !== 'linux') return ps('lstart=', pid)
   const stat = read(`/proc/${pid}/stat`)
-  const ticks = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+  const facts = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? []
+  // A zombie has ended; only its parent has not looked yet.
+  const ticks = facts[0] === 'Z' ? undefined : facts[19]
   return ticks && `${read('/proc/sys/kernel/random/boot_id')?.trim()} ${ticks}`
 }
 

@@ -75,7 +75,7 @@ export class SupervisedPostgres {
       if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit')
       if (this.#stopping) return
       if (child) this.#options.onTrouble(`PostgreSQL stopped by itself and is being started again; see ${this.#options.log}.`)
-      await pause(child ? 100 : 2_000)
+      await pause(child ? 100 : 500)
       if (this.#stopping) return
       child = await this.#launch().catch(() => undefined)
     }

@@ -47,7 +47,7 @@ export async function build(signal: AbortSignal): Promise<void> {
  */
 export function serveAsBuilt(): void {
   const { config } = JSON.parse(readFileSync(join('.next', 'required-server-files.json'), 'utf8')) as { config: unknown }
-  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config)
+  process.env['__NEXT_PRIVATE_STANDALONE_CONFIG'] = JSON.stringify(config)
 }
 
 async function waitForTurn(signal: AbortSignal): Promise<() => void> {

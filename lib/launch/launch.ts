@@ -70,8 +70,9 @@ export function readSettingsFile() {
 /** Faults of the machine in words; anything else with its trace, because it is ours to mend. */
 function sentenceFor(error: unknown): unknown {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code, message } = cause as NodeJS.ErrnoException
+    const { code, message, path } = cause as NodeJS.ErrnoException
     if (code === 'ENOSPC' || code === '53100') return 'The disk is full: free some space and start again.'
+    if ((code === 'EACCES' || code === 'EROFS') && path) return `The portal may not write to ${path}: start it as the user who made that folder, or set PORTAL_DATA_DIR to another one.`
     if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return `The database in DATABASE_URL cannot be reached (${message || code}): check the address and that the server runs.`
     if (code === '28P01' || code === '28000' || code === '3D000') return `The database in DATABASE_URL refuses the portal: ${message}.`
   }

@@ -28,6 +28,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     portal.once('exit', (code) => reject(new Error(`The portal ended with ${code} instead of starting:\n${said}`)))
   })
   process.env.PORTAL_TEST_ADDRESS = await ready
+  process.env.PORTAL_TEST_DATA_DIR = folder
   return async () => {
     portal.kill('SIGTERM')
     if (portal.exitCode === null) await once(portal, 'exit')
