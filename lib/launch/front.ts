@@ -28,7 +28,7 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
   const server = createServer()
   await listen(server, port, host)
   const address = server.address() as AddressInfo
-  const app = next({ dev, dir: process.cwd(), hostname: host, port: address.port, httpServer: server, quiet: true })
+  const app = next({ dev, dir: process.cwd(), hostname: host, port: address.port, httpServer: server })
   try {
     await app.prepare()
   } catch (error) {
