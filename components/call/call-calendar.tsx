@@ -6,6 +6,7 @@ import { formatMonth } from '#lib/i18n/format.ts'
 import { CalendarLegend, CalendarMonths } from '#components/call/calendar-key.tsx'
 import { PhaseLine } from '#components/call/phase-line.tsx'
 import { SourceMark, type Sources } from '#components/source/source-mark.tsx'
+import { SourcedText } from '#components/source/sourced-text.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { Tag } from '#components/ui/tag.tsx'
@@ -42,7 +43,9 @@ export function CallCalendar({ call, sources }: { call: PublicCall; sources: Sou
       {call.opensOnNote && (
         <div className="mb-8">
           <Notice tone="uncertain" title={t('conflict')}>
-            <p>{inLocale(call.opensOnNote, locale)}</p>
+            <p>
+              <SourcedText text={call.opensOnNote} sources={sources} />
+            </p>
           </Notice>
         </div>
       )}
@@ -61,7 +64,7 @@ export function CallCalendar({ call, sources }: { call: PublicCall; sources: Sou
               </th>
               <td>
                 <PhaseDates phase={phase} /> <SourceMark id={phase.sourceId} sources={sources} />
-                {phase.note && <p className="mt-1 max-w-measure text-small text-soft">{inLocale(phase.note, locale)}</p>}
+                {phase.note && <p className="mt-1 max-w-measure text-small text-soft"><SourcedText text={phase.note} sources={sources} /></p>}
               </td>
             </tr>
           ))}

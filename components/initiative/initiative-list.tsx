@@ -15,11 +15,11 @@ export function InitiativeList({ initiatives }: { initiatives: readonly PublicIn
       {initiatives.map((initiative) => (
         <li key={initiative.slug} className="grid gap-x-12 gap-y-6 border-b border-rule py-8 lg:grid-cols-[1fr_26rem]">
           <div>
-            <p className="flex flex-wrap gap-2">
+            <p className="mb-2 flex flex-wrap gap-2 empty:hidden">
               {initiative.external && <Tag>{t('external')}</Tag>}
               {initiative.demonstration && <Tag tone="uncertain">{t('demonstration')}</Tag>}
             </p>
-            <Heading as={2} className="mt-2">
+            <Heading as={2}>
               <Link href={`/initiatives/${initiative.slug}`} className="no-underline hover:underline">
                 {inLocale(initiative.title, locale)}
               </Link>

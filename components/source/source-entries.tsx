@@ -31,7 +31,8 @@ export function SourceEntries({ found, total }: { found: readonly PublicSource[]
               <p className="text-small text-soft md:pt-1">
                 {inLocale(source.publisher, locale)}, {source.year ?? t('undated')}
                 <br />
-                {t(`kinds.${source.kind}`)}, {t('figures', { count: source.figures })}
+                {t(`kinds.${source.kind}`)}
+                {source.figures > 0 && <>, {t('figures', { count: source.figures })}</>}
               </p>
             </li>
           ))}

@@ -1,8 +1,9 @@
-import { asc, eq, getTableColumns } from 'drizzle-orm'
+import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
 import { call, laureate, laureateRupture } from '#db/schema/call.ts'
 import { organisation } from '#db/schema/organisation.ts'
 import { currentRupture, estimate, rupture, ruptureVersion } from '#db/schema/rupture.ts'
+import type { DatasetName } from '#lib/domain/dataset.ts'
 import { isFound } from '#lib/domain/estimate.ts'
 import type { PublicRupture, PublicRuptureDetail } from '#lib/domain/public-rupture.ts'
 import { isQuantified, isSized, type DataSourceType, type RuptureField } from '#lib/domain/rupture.ts'
@@ -67,4 +68,15 @@ export async function readPublicRupture(read: Reader, slug: string): Promise<Pub
     versions: versions.reverse().map(({ version: { version, publishedAt, contentHash, changeNote } }) => ({ version, publishedAt: publishedAt.toISOString(), contentHash, changeNote })),
     laureates,
   }
+}
+
+/** Rows of each public table; one statement. */
+export async function countPublicRows(read: Reader): Promise<Record<DatasetName, number>> {
+  const [counts] = await read.execute<Record<DatasetName, number>>(sql`
+    select (select count(*)::int from current_rupture) as ruptures,
+      (select count(*)::int from estimate join current_rupture using (rupture_version_id)) as estimates,
+      (select count(*)::int from source) as sources, (select count(*)::int from call) as calls,
+      (select count(*)::int from laureate) as laureates, (select count(*)::int from metric) as metrics`)
+  if (counts === undefined) throw new Error('Counting returned nothing.')
+  return counts
 }

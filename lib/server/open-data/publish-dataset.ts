@@ -1,4 +1,4 @@
-import { type Column, type Dataset, datasetCsv, datasetRecords, tableSchema } from '#lib/domain/dataset.ts'
+import { type Column, type Dataset, type DatasetName, datasetCsv, datasetRecords, tableSchema } from '#lib/domain/dataset.ts'
 import { licence } from '#lib/domain/licence.ts'
 import { listCalls } from '#lib/server/call/list-calls.ts'
 import { listLaureates } from '#lib/server/laureate/list-laureates.ts'
@@ -13,7 +13,7 @@ import { Refusal } from '#lib/server/refusal.ts'
 import { listSources } from '#lib/server/source/list-sources.ts'
 
 type Everything = Record<string, never>
-type Offer = { name: string; columns: readonly Pick<Column<never>, 'name' | 'type'>[]; texts: Record<Format, () => Promise<Content>> }
+type Offer = { name: DatasetName; columns: readonly Pick<Column<never>, 'name' | 'type'>[]; texts: Record<Format, () => Promise<Content>> }
 
 export const formats = ['csv', 'json', 'schema.json'] as const
 export type Format = (typeof formats)[number]
