@@ -133,5 +133,9 @@ export const laureateRupture = pgTable(
     isProposal: boolean().notNull(),
     note: words(),
   },
-  (table) => [primaryKey({ columns: [table.laureateId, table.ruptureId] }), index().on(table.ruptureId), readByAnyone('laureate_rupture')],
+  (table) => [
+    primaryKey({ columns: [table.laureateId, table.ruptureId] }),
+    index().on(table.ruptureId),
+    pgPolicy('laureate_rupture_read_with_laureate', { for: 'select', to: portalApp, using: sql`laureate_id in (select id from laureate)` }),
+  ],
 )
