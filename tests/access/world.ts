@@ -40,6 +40,11 @@ export type World = {
   canaries: { text: string; seenBy: ReadonlySet<Persona> }[]
 }
 
+/** The canaries in a text that were not meant for whoever reads it. */
+export function foreignCanaries({ canaries }: Pick<World, 'canaries'>, reader: Persona, text: string): string[] {
+  return canaries.filter(({ text: canary, seenBy }) => !seenBy.has(reader) && text.includes(canary)).map(({ text: canary }) => canary)
+}
+
 /** The cookie value whose hash the session row holds. */
 const hash = (token: string) => createHash('sha256').update(token).digest()
 const digits = () => randomBytes(5).toString('hex')
@@ -134,8 +139,8 @@ async function addInvitations(sql: TransactionSql, organisations: Record<Home, s
 async function addSignIn(sql: TransactionSql, email: string, plant: Plant) {
   const token = digits()
   const code = '135791'
-  await sql`insert into sign_in_request ${sql({ email, token_hash: hash(token), code_hash: hashOfCode(email, code), return_to: plant('return path', [], (text) => `/fr/${text}`), expires_at: new Date(Date.now() + 600_000) })}`
-  await sql`insert into sign_in_request ${sql({ email: plant('asking email', [], address), token_hash: hash(digits()), code_hash: hash(digits()), expires_at: new Date(Date.now() + 600_000) })}`
+  await sql`insert into sign_in_request ${sql({ email, token_hash: hash(token), code_hash: hashOfCode(email, code), expires_at: new Date(Date.now() + 600_000) })}`
+  await sql`insert into sign_in_request ${sql({ email: plant('asking email', [], address), token_hash: hash(digits()), code_hash: hash(digits()), return_to: plant('return path', [], (text) => `/fr/${text}`), expires_at: new Date(Date.now() + 600_000) })}`
   return { email, token, code }
 }
 

@@ -3,26 +3,33 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { foundVerbs, type Verb } from '#tests/access/found-verbs.ts'
 import { personas, type Persona } from '#tests/access/routes.ts'
 import { innerVerbs, verbs } from '#tests/access/verbs.ts'
-import { makeWorld, type World } from '#tests/access/world.ts'
+import { foreignCanaries, makeWorld, type World } from '#tests/access/world.ts'
 import { admin } from '#tests/db/database.ts'
 import { hashTables, tableNames } from '#tests/db/tables.ts'
 import { isRefusal } from '#lib/server/refusal.ts'
 
-/** Every verb, asked by every persona, against the table: what they get, and what is left behind. */
+/**
+ * Every verb, asked by every persona, against the table: what they get, what is left behind, and whether the answer
+ * holds a text of somebody it is not for.
+ */
 const found = await foundVerbs()
 const byName = new Map(found.map(({ verb }) => [verb.verbName, verb]))
 let tables: string[]
 beforeAll(async () => {
   tables = await tableNames(admin)
+  await admin`update instance set mailbox_is_open = false`
 })
 
-async function outcomeOf(verb: Verb, world: World, asker: Persona, input: Record<string, unknown>): Promise<string> {
+/** What the verb answers, and whose texts are in the answer that are not for this reader. */
+async function answerOf(verb: Verb, world: World, asker: Persona, input: Record<string, unknown>) {
+  const trusted = innerVerbs.has(verb.verbName)
+  const leaks = (answer: unknown) => (trusted ? [] : foreignCanaries(world, asker, JSON.stringify(answer) ?? ''))
   try {
-    await verb({ personId: asker === 'visitor' ? null : world.people[asker].id, address: '192.0.2.1', agent: 'matrix' }, input)
-    return 'ok'
+    const result = await verb({ personId: asker === 'visitor' ? null : world.people[asker].id, address: '192.0.2.1', agent: 'matrix' }, input)
+    return { outcome: 'ok', leaks: leaks(result) }
   } catch (error) {
-    if (isRefusal(error)) return error.code
-    throw error
+    if (!isRefusal(error)) throw error
+    return { outcome: error.code, leaks: leaks([error.message, error]) }
   }
 }
 
@@ -75,11 +82,12 @@ for (const [name, cases] of Object.entries(verbs)) {
     for (const { about, input, outcome, changes = [], unrecorded } of cases) {
       it.each(personas)(`${about ?? 'asked'} by %s`, async (asker) => {
         const { world, state, last } = await takeWorld()
-        const got = await outcomeOf(verb, world, asker, input(world, asker))
-        const found = { outcome: got, changes: changedTables(state, await hashTables(admin, tables)), deeds: await deedsSince(last) }
+        const answer = await answerOf(verb, world, asker, input(world, asker))
+        const found = { ...answer, changes: changedTables(state, await hashTables(admin, tables)), deeds: await deedsSince(last) }
         const isDone = outcome[asker] === 'ok' && verb.verb === 'command'
         expect(found).toEqual({
           outcome: outcome[asker],
+          leaks: [],
           changes: isDone ? [...(typeof changes === 'function' ? changes(asker) : changes)].sort() : [],
           deeds: isDone && !unrecorded ? [name] : [],
         })
