@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { DefinitionList } from '#components/ui/definition-list.tsx'
+import { Prose } from '#components/ui/page.tsx'
 
 export type Operator = { name: string | null; address: string | null; director: string | null; hosting: string | null; contact: string | null }
 
@@ -18,7 +19,10 @@ export function PublisherFacts({ operator }: { operator: Operator }) {
           { name: <span id="contact">{t('contact')}</span>, value: operator.contact === null ? missing : <a href={`mailto:${operator.contact}`}>{operator.contact}</a> },
         ]}
       />
-      <p className="mt-5 max-w-measure">{t('independent')}</p>
+      <Prose className="mt-5">
+        {Object.values(operator).includes(null) && <p>{t('missingNote')}</p>}
+        <p>{t('independent')}</p>
+      </Prose>
     </>
   )
 }

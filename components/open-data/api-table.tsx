@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import { Link } from '#components/ui/link.tsx'
 import { Table } from '#components/ui/table.tsx'
 
@@ -37,10 +38,18 @@ export function ApiTable({ origin }: { origin: string }) {
           <tbody>
             {paths.map((path) => (
               <tr key={path}>
-                <th scope="row" className="w-72">
-                  <code className="text-small">{path.includes('{') ? path : <Link href={path}>{path}</Link>}</code>
+                <th scope="row" className="w-1/2 font-normal! sm:w-72">
+                  <code className="text-small">
+                    {path.includes('{') ? (
+                      <Breakable path={path} />
+                    ) : (
+                      <Link href={path}>
+                        <Breakable path={path} />
+                      </Link>
+                    )}
+                  </code>
                 </th>
-                <td className="min-w-52">{t(`resources.${path}`)}</td>
+                <td>{t(`resources.${path}`)}</td>
               </tr>
             ))}
           </tbody>
@@ -54,4 +63,18 @@ export function ApiTable({ origin }: { origin: string }) {
       </pre>
     </>
   )
+}
+
+/** An address that may go on to the next line after each slash. */
+function Breakable({ path }: { path: string }) {
+  return path.split('/').map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && (
+        <>
+          /<wbr />
+        </>
+      )}
+      {part}
+    </Fragment>
+  ))
 }

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { Column, DatasetName } from '#lib/domain/dataset.ts'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import { Table } from '#components/ui/table.tsx'
 
 export type Described = { name: DatasetName; columns: readonly Pick<Column<never>, 'name' | 'type'>[] }
 
@@ -12,30 +11,22 @@ export function ColumnTables({ datasets }: { datasets: readonly Described[] }) {
     const table = t(`datasets.${name}.title`)
     return (
       <Disclosure key={name} id={`columns-${name}`} summary={table}>
-        <Table id={`columns-${name}-table`} caption={t('columns.caption', { table })} captionHidden>
-          <thead>
-            <tr>
-              <th scope="col">{t('columns.name')}</th>
-              <th scope="col">{t('columns.type')}</th>
-              <th scope="col">{t('columns.meaning')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {merged(columns).map(({ base, names, type }) => (
-              <tr key={base}>
-                <th scope="row" className="w-64">
-                  {names.map((column) => (
-                    <code key={column} className="block text-small">
-                      {column}
-                    </code>
-                  ))}
-                </th>
-                <td className="w-36 text-soft">{t(`columns.types.${type}`)}</td>
-                <td className="min-w-52">{t(`columns.${name}.${base}` as Parameters<typeof t>[0])}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <dl aria-label={t('columns.caption', { table })}>
+          {merged(columns).map(({ base, names, type }) => (
+            <div key={base} className="keep grid gap-x-6 border-t border-rule py-2.5 sm:grid-cols-[16rem_1fr]">
+              <dt>
+                {names.map((column) => (
+                  <code key={column} className="me-3 inline-block text-small sm:block">
+                    {column}
+                  </code>
+                ))}
+              </dt>
+              <dd>
+                {t(`columns.${name}.${base}` as Parameters<typeof t>[0])} <span className="text-small text-soft">({t(`columns.types.${type}`)})</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
       </Disclosure>
     )
   })

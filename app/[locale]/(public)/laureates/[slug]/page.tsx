@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { BridgeMark } from '#components/laureate/bridge-mark.tsx'
 import { LaterFacts } from '#components/laureate/later-facts.tsx'
 import { LaureateFacts } from '#components/laureate/laureate-facts.tsx'
 import { MendedRuptures } from '#components/laureate/mended-ruptures.tsx'
@@ -42,7 +43,12 @@ export default async function LaureatePage({ params }: Props) {
       )}
       <LaureateFacts laureate={laureate} sources={sources} />
       <Section id="ruptures" title={t(laureate.ruptures.length > 1 ? 'ruptures.many' : 'ruptures.title')}>
-        <MendedRuptures laureate={laureate} withNote />
+        <div className="grid gap-x-6 gap-y-3 sm:grid-cols-[5rem_1fr]">
+          <BridgeMark />
+          <div>
+            <MendedRuptures laureate={laureate} withNote />
+          </div>
+        </div>
         {laureate.ruptures.some(({ isProposal }) => isProposal) && (
           <div className="mt-6">
             <Notice tone="uncertain" title={t('mapping.title')}>
