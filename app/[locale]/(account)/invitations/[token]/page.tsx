@@ -15,7 +15,7 @@ import { acceptOffer, declineOffer } from '../actions.ts'
 type Props = { params: Promise<{ token: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('organisation'))('invitation.title'), referrer: 'no-referrer' }
+  return { title: (await getTranslations('organisation'))('invitation.title') }
 }
 
 /** Opening the link only shows the offer; nothing is told to whoever is not the invited address. */

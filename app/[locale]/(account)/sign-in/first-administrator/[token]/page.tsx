@@ -9,7 +9,7 @@ import { enterAsFirstAdministrator } from '../../actions.ts'
 type Props = { params: Promise<{ token: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('sign-in'))('first.title'), referrer: 'no-referrer' }
+  return { title: (await getTranslations('sign-in'))('first.title') }
 }
 
 export default async function FirstAdministratorPage({ params }: Props) {

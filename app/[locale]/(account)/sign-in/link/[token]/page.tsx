@@ -10,7 +10,7 @@ import { enterByLink } from '../../actions.ts'
 type Props = { params: Promise<{ token: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('sign-in'))('link.title'), referrer: 'no-referrer' }
+  return { title: (await getTranslations('sign-in'))('link.title') }
 }
 
 /** Opening the link does nothing yet: scanners of mail open links too. Only the button uses it up. */
