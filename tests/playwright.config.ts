@@ -12,7 +12,7 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   // `npm test` counts from the file; a run by hand reads the list.
-  reporter: process.env.PORTAL_TEST_REPORT ? [['line'], ['json', { outputFile: process.env.PORTAL_TEST_REPORT }]] : 'list',
+  reporter: process.env.PORTAL_TEST_REPORT ? [['dot'], ['json', { outputFile: process.env.PORTAL_TEST_REPORT }]] : 'list',
   use: {
     ...devices['Desktop Chrome'],
     // Set by the global set-up, which starts a portal of the run's own.

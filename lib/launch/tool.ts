@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 export type Ran = { code: number; output: string }
 
@@ -11,14 +12,14 @@ export type Ran = { code: number; output: string }
 export function runTool(tool: string, args: readonly string[], { signal, env }: { signal: AbortSignal; env?: Record<string, string> }): Promise<Ran> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [programOf(tool), ...args], {
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, CI: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, CI: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text))
     // SIGINT is what every one of them takes as "finish tidily".
     signal.addEventListener('abort', () => child.kill('SIGINT'), { once: true })
     child.on('error', (error) => resolve({ code: 1, output: error.message }))
-    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+    child.on('close', (code) => resolve({ code: code ?? 1, output: stripVTControlCharacters(output) }))
   })
 }
 
