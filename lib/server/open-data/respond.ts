@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { licence } from '#lib/domain/licence.ts'
-import { isRefusal, type Refusal, type RefusalCode } from '#lib/server/refusal.ts'
+import { problem } from '#lib/server/problem.ts'
+import { isRefusal, type Refusal } from '#lib/server/refusal.ts'
 
 /** What a public address gives: a text and what kind of text it is. */
 export type Content = { type: string; text: string; fileName?: string }
@@ -25,7 +26,7 @@ export async function respond(request: Request, content: () => Promise<Content>)
     if (fileName !== undefined) headers.set('Content-Disposition', `inline; filename="${fileName}"`)
     return new Response(text, { headers })
   } catch (error) {
-    if (isRefusal(error)) return problem(error)
+    if (isRefusal(error)) return refused(error)
     throw error
   }
 }
@@ -36,20 +37,8 @@ function matches(asked: string | null, etag: string): boolean {
   return asked.split(',').some((item) => item.trim() === '*' || item.trim().replace(/^W\//, '') === etag)
 }
 
-const statuses: Record<RefusalCode, number> = {
-  'not-found': 404,
-  forbidden: 403,
-  unauthenticated: 401,
-  closed: 409,
-  conflict: 409,
-  invalid: 422,
-  'too-many': 429,
-  busy: 503,
-}
-
-function problem({ code, retryAfter }: Refusal): Response {
-  const status = statuses[code]
-  const headers = new Headers({ ...always, 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' })
-  if (retryAfter !== undefined) headers.set('Retry-After', String(retryAfter))
-  return new Response(JSON.stringify({ type: 'about:blank', title: code, status, code }), { status, headers })
+function refused(refusal: Refusal): Response {
+  const response = problem(refusal)
+  for (const [name, value] of Object.entries(always)) response.headers.set(name, value)
+  return response
 }
