@@ -122,13 +122,14 @@ async function render(handle: Handler, original: IncomingMessage, url: string, s
   const instead = standIn(asked.status, locale)
   const { headers, body } = instead === undefined ? asked : await capture(handle, anonymous(original, instead, url, nonce, signedIn))
   const status = url.split('?')[0] === nowhere(locale) ? 404 : asked.status
-  const { html, hashes } = hashScripts(body.toString('utf8'), nonce)
+  const { html, hashes } = hashScripts(withoutFramework(body.toString('utf8'), nonce), nonce)
   const raw = Buffer.from(html)
   const [br, gz] = await Promise.all([
     compressBrotli(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }),
     compressGzip(raw),
   ])
   const etag = `"${createHash('sha256').update(raw).digest('base64url').slice(0, 27)}"`
+  if (headers.link) headers.link = headers.link.replaceAll(`; nonce="${nonce}"`, '')
   return { status, headers: { ...headers, 'Content-Security-Policy': hashedScripts(hashes) }, raw, br, gzip: gz, etag, at: Date.now() }
 }
 
@@ -147,6 +148,18 @@ function anonymous(original: IncomingMessage, url: string, target: string, nonce
   }
   request.push(null)
   return request
+}
+
+/**
+ * Public pages are links and forms: nothing on them waits for a script. Next's own scripts, and the copy of the page
+ * they would wake up with, are left out, unless something on the page says `data-needs-script`.
+ */
+export function withoutFramework(page: string, nonce: string): string {
+  if (page.includes(' data-needs-script')) return page
+  return page
+    .replace(/<script([^>]*)>[\s\S]*?<\/script>/g, (whole, attributes: string) =>
+      attributes.includes('src="/_next/') || (attributes.includes(`nonce="${nonce}"`) && !attributes.includes('src=')) ? '' : whole)
+    .replace(/<link rel="(?:module)?preload"[^>]* as="script"[^>]*>/g, '')
 }
 
 /** Takes the nonce out of the page and returns the SHA-256 (base64) of each inline script that carried it. */

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { hashScripts, PageCache, publicRooms } from '#lib/launch/page-cache.ts'
+import { hashScripts, PageCache, publicRooms, withoutFramework } from '#lib/launch/page-cache.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64')
 
@@ -14,6 +14,23 @@ describe('hashScripts', () => {
       html: '<script>a("")</script><script>evil()</script><script src="/x.js"></script><p></p>',
       hashes: [sha256('a("")')],
     })
+  })
+})
+
+describe('withoutFramework', () => {
+  const page =
+    '<link rel="preload" as="script" href="/_next/a.js"/><link rel="preload" href="/_next/f.woff2" as="font"/><script src="/_next/a.js" async=""></script>' +
+    '<script nonce="N0NCE">wake()</script><script src="/offline.js" async=""></script><script>not ours</script><p>text</p>'
+
+  it('leaves out what Next would wake up with, and nothing else', () => {
+    expect(withoutFramework(page, 'N0NCE')).toBe(
+      '<link rel="preload" href="/_next/f.woff2" as="font"/><script src="/offline.js" async=""></script><script>not ours</script><p>text</p>',
+    )
+  })
+
+  it('leaves a page that needs its scripts as it is', () => {
+    const live = `${page}<div data-needs-script=""></div>`
+    expect(withoutFramework(live, 'N0NCE')).toBe(live)
   })
 })
 
