@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { launch } from 'chrome-launcher'
 import lighthouse, { desktopConfig } from 'lighthouse'
 import { findChromium } from '#lib/launch/chromium.ts'
+import { spawnPortal } from '#lib/launch/spawn-portal.ts'
 import { report } from '#tests/bench/ratio.ts'
 
-/** Lighthouse's four marks on public pages, phone and desktop. The portal must be running; its address is PORTAL_URL. */
-const portal = process.env.PORTAL_URL ?? 'http://127.0.0.1:3000'
+/** Lighthouse's four marks on public pages, phone and desktop. Of the portal at PORTAL_URL, or of one started for it. */
+const own = process.env.PORTAL_URL ? undefined : await spawnPortal()
+const portal = own?.address ?? process.env.PORTAL_URL
 const pages = ['/fr', '/fr/ruptures', '/fr/ruptures/delai-premier-rendez-vous-cmp', '/fr/calls/impact-1']
 const profile = mkdtempSync(join(tmpdir(), 'portal-lighthouse-'))
 const chrome = await launch({
@@ -18,7 +20,7 @@ const chrome = await launch({
 try {
   for (const path of pages) {
     for (const [device, config] of [['phone', undefined], ['desktop', desktopConfig]] as const) {
-      const result = await lighthouse(portal + path, { port: chrome.port, output: 'json', logLevel: 'error' }, config)
+      const result = await lighthouse(`${portal}${path}`, { port: chrome.port, output: 'json', logLevel: 'error' }, config)
       const categories = Object.values(result?.lhr.categories ?? {})
       const marks = categories.filter(({ id }) => ['performance', 'accessibility', 'best-practices', 'seo'].includes(id))
       report(`Lighthouse, ${device}, ${path}`, marks.map(({ score }) => Math.round((score ?? 0) * 100)).join(' '), '≥ 98 each')
@@ -28,5 +30,6 @@ try {
   }
 } finally {
   await chrome.kill()
+  await own?.stop()
   rmSync(profile, { recursive: true, force: true })
 }

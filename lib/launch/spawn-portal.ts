@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { destroyEmbedded } from '#db/embedded.ts'
+
+export type SpawnedPortal = { address: string; dataDir: string; stop(): Promise<void> }
+
+/**
+ * A demonstration portal of its own, started as `npm start` starts it, on a free port with a data folder that `stop` removes.
+ * The caller's settings do not reach it. Rejects with what it said when it ends instead of starting.
+ */
+export async function spawnPortal(): Promise<SpawnedPortal> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'portal-spawned-'))
+  const { PATH, HOME } = process.env
+  const portal = spawn(process.execPath, ['lib/launch/bootstrap.mjs', 'start'], {
+    env: { NODE_ENV: 'production', PATH, HOME, PORT: String(await freePort()), PORTAL_DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  let said = ''
+  const address = await new Promise<string>((resolve, reject) => {
+    for (const stream of [portal.stdout, portal.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+        const named = said.match(/^Passerelle is ready: (\S+)$/m)?.[1]
+        if (named) resolve(named)
+      })
+    }
+    portal.once('exit', (code) => reject(new Error(`The portal ended with ${code} instead of starting:\n${said}`)))
+  })
+  return {
+    address,
+    dataDir,
+    async stop() {
+      portal.kill('SIGTERM')
+      if (portal.exitCode === null) await once(portal, 'exit')
+      destroyEmbedded(dataDir)
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
