@@ -8,8 +8,7 @@ import { interleaved, report } from '#tests/bench/ratio.ts'
  * What pages cost beside an empty Next page of the same build and server: requests answered per second at 20 connections.
  * The build is the bench's own, since it holds the empty pages.
  */
-process.env.PORTAL_BENCH = '1'
-process.env.NODE_ENV = 'production'
+Object.assign(process.env, { PORTAL_BENCH: '1', NODE_ENV: 'production' })
 const built = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] })
 if (built.status !== 0) throw new Error('The bench build failed.')
 
