@@ -22,7 +22,7 @@ type Definition<I extends z.ZodType, S, R> = {
   run: (context: { tx: Transaction; actor: Actor; caller: Caller; subject: S; now: Date; note: (note: Note) => void }, input: z.output<I>) => Promise<R>
 }
 
-export type Command<I extends z.ZodType, R> = ((caller: Caller, input: z.input<I>) => Promise<R>) & { verb: 'command'; verbName: string }
+export type Command<I extends z.ZodType, R> = ((caller: Caller, input: z.input<I>) => Promise<R>) & { verb: 'command'; verbName: string; input: I }
 
 /**
  * A deed. Parses, opens a transaction as the person, loads, asks the law, does it, and writes the audit entry
@@ -48,5 +48,5 @@ export function command<I extends z.ZodType, S, R>({ name, input: schema, role, 
       throw refusalOf(error)
     }
   }
-  return Object.assign(call, { verb: 'command' as const, verbName: name })
+  return Object.assign(call, { verb: 'command' as const, verbName: name, input: schema })
 }

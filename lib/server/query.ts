@@ -14,7 +14,7 @@ type Definition<I extends z.ZodType, R> = {
   read: (context: { tx: Reader; actor: Actor; now: Date }, input: z.output<I>) => Promise<R>
 }
 
-export type Query<I extends z.ZodType, R> = ((caller: Caller, input: z.input<I>) => Promise<R>) & { verb: 'query'; verbName: string }
+export type Query<I extends z.ZodType, R> = ((caller: Caller, input: z.input<I>) => Promise<R>) & { verb: 'query'; verbName: string; input: I }
 
 /**
  * A question a person may ask. Opens a read-only transaction as that person, so that the rows they may not see
@@ -33,5 +33,5 @@ export function query<I extends z.ZodType, R>({ name, input: schema, role, may, 
       throw refusalOf(error)
     }
   }
-  return Object.assign(run, { verb: 'query' as const, verbName: name })
+  return Object.assign(run, { verb: 'query' as const, verbName: name, input: schema })
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bothLanguages, column, type Dataset, datasetCsv, datasetRecords, tableSchema } from '#lib/domain/dataset.ts'
 import type { Localized } from '#lib/domain/localized.ts'

@@ -1,4 +1,5 @@
 import { licence } from '#lib/domain/licence.ts'
+import { type Door, doors } from '#lib/server/open-data/doors.ts'
 import { permalink } from '#lib/server/open-data/permalink.ts'
 import { formats, published } from '#lib/server/open-data/publish-dataset.ts'
 import { type Resource, resources } from '#lib/server/open-data/resources.ts'
@@ -16,7 +17,7 @@ const refused = {
   '503': problem('Busy: ask again after the seconds in Retry-After'),
 } as const
 
-const operationId = (path: string) => `get-${path.replace(/^\/(api\/v1\/)?/, '').replaceAll(/[^a-z0-9]+/g, '-').replace(/-$/, '')}`
+const operationId = (path: string, method = 'get') => `${method}-${path.replace(/^\/(api\/v1\/)?/, '').replaceAll(/[^a-z0-9]+/g, '-').replace(/-$/, '')}`
 
 function pathOf(path: string, { summary, output }: Resource) {
   const named = path.includes('{slug}')
@@ -56,6 +57,22 @@ const files: ZodOpenApiPathsObject = Object.fromEntries(
   ),
 )
 
+function doorOf(path: string, door: Door) {
+  return Object.fromEntries(
+    Object.entries(door).map(([method, { summary, status, body, open }]) => [
+      method,
+      {
+        operationId: operationId(path, method),
+        summary,
+        ...(open ? { security: [] } : {}),
+        ...(path.includes('{id}') ? { requestParams: { path: z.object({ id: z.uuid() }) } } : {}),
+        ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+        responses: { [status]: { description: 'Done' }, '4XX': problem('Refused; `code` says why'), '503': refused['503'] },
+      },
+    ]),
+  )
+}
+
 /** The OpenAPI 3.1 description of every public address, written from the table the routes answer from. */
 export function openApiDocument() {
   return createDocument(
@@ -68,7 +85,13 @@ export function openApiDocument() {
         license: { name: licence.title, identifier: licence.id },
       },
       servers: [{ url: permalink('') }],
-      paths: { ...Object.fromEntries(Object.entries(resources).map(([path, resource]) => [path, pathOf(path, resource)])), ...files },
+      security: [{ session: [] }],
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'portal.session', description: 'Set by signing in; `__Host-portal.session` over HTTPS.' } } },
+      paths: {
+        ...Object.fromEntries(Object.entries(resources).map(([path, resource]) => [path, pathOf(path, resource)])),
+        ...files,
+        ...Object.fromEntries(Object.entries(doors).map(([path, door]) => [path, doorOf(path, door)])),
+      },
     },
     {
       // Fields may be added later: a reader must not refuse what it does not know.

@@ -1,0 +1,40 @@
+import { signInAsPersona } from '#lib/server/demonstration/personas.ts'
+import { sendInvitation } from '#lib/server/invitation/send-invitation.ts'
+import { createOrganisation } from '#lib/server/organisation/create-organisation.ts'
+import { updateAccount } from '#lib/server/person/change-account.ts'
+import { redeemCode } from '#lib/server/sign-in/redeem-code.ts'
+import { redeemLink } from '#lib/server/sign-in/redeem-link.ts'
+import { requestSignIn } from '#lib/server/sign-in/request-sign-in.ts'
+import type { z } from 'zod'
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+
+/** An address for people with an account, or on their way to one: its deeds by method. Bodies are those the verbs take. */
+export type Door = Partial<Record<Method, { summary: string; status: '200' | '201' | '202' | '204' | '307'; body?: z.ZodType; open?: true }>>
+
+/** The table of these addresses. Their answers are for the one who asks and are described in words only. */
+export const doors: Readonly<Record<string, Door>> = {
+  '/api/v1/account': {
+    get: { summary: 'The account of the person signed in', status: '200' },
+    patch: { summary: 'Change name and language', status: '204', body: updateAccount.input },
+  },
+  '/api/v1/account/export': { get: { summary: 'Everything the portal holds about the person signed in', status: '200' } },
+  '/api/v1/account/session': { delete: { summary: 'Sign this browser out', status: '204' } },
+  '/api/v1/demo/session': { post: { summary: 'Sign in as an invented person; only in the demonstration', status: '200', body: signInAsPersona.input, open: true } },
+  '/api/v1/invitations/{id}': {
+    put: { summary: 'Take the seat offered', status: '200' },
+    delete: { summary: 'Refuse the seat offered', status: '204' },
+  },
+  '/api/v1/organisations': {
+    get: { summary: 'Organisations the person signed in belongs to', status: '200' },
+    post: { summary: 'Make an organisation and become its owner', status: '201', body: createOrganisation.input },
+  },
+  '/api/v1/organisations/{id}': { get: { summary: 'One organisation, for its members', status: '200' } },
+  '/api/v1/organisations/{id}/invitations': {
+    post: { summary: 'Invite somebody by mail', status: '202', body: sendInvitation.input.omit({ organisationId: true }) },
+  },
+  '/api/v1/sign-in': { post: { summary: 'Ask for a sign-in mail; the answer is the same whether the address is known or not', status: '202', body: requestSignIn.input, open: true } },
+  '/api/v1/sign-in/code': { post: { summary: 'Sign in with the six digits of the mail', status: '200', body: redeemCode.input, open: true } },
+  '/api/v1/sign-in/link': { post: { summary: 'Sign in with the link of the mail', status: '200', body: redeemLink.input, open: true } },
+  '/api/v1/sign-in/provider': { get: { summary: 'Leave for the identity provider', status: '307', open: true } },
+}
