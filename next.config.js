@@ -10,8 +10,8 @@ const config = {
   ...(process.env.PORTAL_BENCH ? { distDir: '.data/bench-build', pageExtensions: ['bench.tsx', 'tsx', 'ts'] } : {}),
   poweredByHeader: false,
   reactStrictMode: true,
-  // The front server compresses: kept pages once, the others as they go.
-  compress: false,
+  // Every page comes whole, title included: public pages are sent without the scripts that would move things in place.
+  htmlLimitedBots: /.*/,
   images: { unoptimized: true },
   // Types are checked by `npm run check`, once, with the compiler pinned in package.json.
   typescript: { ignoreBuildErrors: true, ...(process.env.PORTAL_BENCH ? { tsconfigPath: 'tests/bench/tsconfig.json' } : {}) },
