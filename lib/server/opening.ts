@@ -24,11 +24,12 @@ export async function open(tx: Transaction | Reader, caller: Caller): Promise<{ 
   return { actor: row.begin.actor, now: new Date(new Date(row.begin.now).getTime() - spent) }
 }
 
-/** Parses what came in; throws `invalid` naming each field at fault. */
+/** Parses what came in; throws `invalid` naming each field at fault, with its first fault. */
 export function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
   const result = schema.safeParse(input)
   if (result.success) return result.data
-  throw new Refusal('invalid', { faults: result.error.issues.map(faultOf) })
+  const faults = result.error.issues.map(faultOf)
+  throw new Refusal('invalid', { faults: faults.filter(({ path }, index) => faults.findIndex((other) => other.path === path) === index) })
 }
 
 function faultOf(issue: z.core.$ZodIssue): Fault {
