@@ -8,7 +8,8 @@ async function keep(page) {
   const answer = await fetch(page, { credentials: 'omit', cache: 'reload' })
   if (!answer.ok) return
   const html = await answer.clone().text()
-  const files = [...html.matchAll(/href="(\/_next\/static\/[^"]+\.(?:css|woff2)[^"]*)"/g)].map(([, file]) => file)
+  const named = `${answer.headers.get('link')} ${html}`
+  const files = [...named.matchAll(/[<"](\/_next\/static\/[^">]+\.(?:css|woff2)[^">]*)[">]/g)].map(([, file]) => file)
   await kept.put(page, answer)
   await kept.addAll([...new Set(files)])
 }

@@ -27,6 +27,9 @@ export function PathwayLine({ map, pathway }: { map: PathwayMap; pathway: Pathwa
   return (
     <svg aria-hidden="true" viewBox={`${-margin} 0 ${map.length + 2 * margin} ${base + 62}`} className="block h-auto w-full">
       <Hatch id="pathway-hatch" />
+      {map.gaps.map((gap) => (
+        <rect key={gap.rupture} {...reach(map, gap)} y={titles + 12} height={base + 26 - titles} className={`pathway-band n${gap.number}`} />
+      ))}
       {map.stations.map(({ stage, title, at }) => (
         <g key={stage}>
           <text x={at + inside - 7} y={titles - 4} className="fill-ink font-serif text-h3 font-medium">
@@ -46,7 +49,7 @@ export function PathwayLine({ map, pathway }: { map: PathwayMap; pathway: Pathwa
       {map.gaps.map((gap) => (
         <a key={gap.rupture} href={localisedHref(`/ruptures/${gap.rupture}`, locale)} tabIndex={-1} className={`pathway-gap n${gap.number}`}>
           <title>{titleOf.get(gap.rupture)}</title>
-          <rect {...reach(map, gap)} y={titles + 12} height={base + 26 - titles} className="pathway-reach" />
+          <rect {...reach(map, gap)} y={titles + 12} height={base + 26 - titles} fill="transparent" />
           <GapMark gap={gap} base={base} />
           {over.filter(({ rupture }) => rupture === gap.rupture).map((arch) => (
             <Bridge key={arch.laureate} arch={arch} base={base} />

@@ -9,9 +9,9 @@ const tick = 9
 export function PathwayRail({ id, height, quantified, bridged }: { id: string; height: number; quantified: boolean; bridged: boolean }) {
   const from = foot + 3
   const to = from + height
-  const all = height + 2 * (foot + 3)
+  const all = Math.ceil(height + 2 * (foot + 3))
   return (
-    <svg aria-hidden="true" width="44" height={Math.round(all * 10) / 10} viewBox={`0 0 44 ${all}`} className="block overflow-visible">
+    <svg aria-hidden="true" width="44" height={all} viewBox={`0 0 44 ${all}`} className="block overflow-visible">
       <path d={`M${at} 0V${from}M${at} ${to}V${all}`} strokeWidth="5" className="stroke-line" />
       {quantified ? (
         <path d={`M${at - tick} ${from}h${2 * tick}M${at - tick} ${to}h${2 * tick}`} strokeWidth="3" className="stroke-rupture" />

@@ -32,7 +32,8 @@ function MainFigure({ estimate, sources }: { estimate: PublicEstimate; sources: 
       {found ? (
         <>
           <p className="mt-1 font-serif font-medium tabular-nums text-rupture-ink">
-            <span className="text-h1">{number}</span> <span className="text-h3">{unit}</span>
+            <span className="me-2 text-h1">{number}</span>
+            <span className="text-h3">{unit}</span>
           </p>
           {range && <p className="text-soft">{t('estimate.range', { range })}</p>}
           {shape.shape !== 'point' && (

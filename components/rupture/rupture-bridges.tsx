@@ -37,7 +37,8 @@ export function RuptureBridges({ slug, laureates }: { slug: string; laureates: r
               <p className="mt-1 text-small text-soft">
                 {t.rich('call', { title: inLocale(laureate.call.title, locale), call: (words) => <Link href={`/calls/${laureate.call.slug}`}>{words}</Link> })}
               </p>
-              {mended?.isProposal && <p className="mt-1 text-small text-soft">{mended.note ? inLocale(mended.note, locale) : t('proposal')}</p>}
+              {mended?.note && <p className="mt-1 text-small text-soft">{inLocale(mended.note, locale)}</p>}
+              {mended?.isProposal && <p className="mt-1 text-small text-soft">{t('proposal')}</p>}
               <p className="mt-1 text-small text-soft">{t('noResult')}</p>
             </div>
           </li>
