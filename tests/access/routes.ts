@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 
 export const personas = ['visitor', 'founder', 'rival', 'scorer', 'scorer-2', 'conflicted', 'manager', 'manager-2', 'laureate', 'mentor', 'admin'] as const
 export type Persona = (typeof personas)[number]
@@ -9,15 +9,27 @@ export function routeOfFile(file: string): string {
   return `/${parts.join('/')}`
 }
 
-/** Every page and route handler of the portal, found on disk, so that none can be forgotten. */
-export function routesOnDisk(): { pages: string[]; handlers: string[] } {
+export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+export type Method = (typeof methods)[number]
+
+/** The methods a route handler exports, read from its text: every way of exporting names them in capitals. */
+function methodsOf(file: string): Method[] {
+  const code = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').replaceAll(/'[^']*'/g, '')
+  return methods.filter((method) => new RegExp(`\\b${method}\\b`).test(code))
+}
+
+/** Every page and every method of a route handler, as `GET /api/v1/calls`, found on disk so that none can be forgotten. */
+export function routesOnDisk(): { publicPages: string[]; otherPages: string[]; handlers: string[] } {
+  const pages = globSync('app/**/page.tsx')
+  const isPublic = (file: string) => file.startsWith('app/[locale]/(public)/')
   return {
-    pages: globSync('app/**/page.tsx').map(routeOfFile).sort(),
-    handlers: globSync('app/**/route.ts').map(routeOfFile).sort(),
+    publicPages: pages.filter(isPublic).map(routeOfFile).sort(),
+    otherPages: pages.filter((file) => !isPublic(file)).map(routeOfFile).sort(),
+    handlers: globSync(['app/**/route.ts', 'app/.*/**/route.ts']).flatMap((file) => methodsOf(file).map((method) => `${method} ${routeOfFile(file)}`)).sort(),
   }
 }
 
-/** A page anyone may see, with values for its parameters. Every file under app/[locale]/(public) has one here. */
+/** A page anyone may see, with values for its parameters. Every page under app/[locale]/(public) has one here or below. */
 export const publicPages: Readonly<Record<string, string>> = {
   '/[locale]': '',
   '/[locale]/about': '/about',
@@ -37,4 +49,11 @@ export const publicPages: Readonly<Record<string, string>> = {
   '/[locale]/selection': '/selection',
   '/[locale]/sources': '/sources',
   '/[locale]/sources/[id]': '/sources/seed',
+}
+
+/** Pages the portal answers with in place of others: nobody goes there, but everybody may. */
+export const standIns: Readonly<Record<string, { path: string; status: number }>> = {
+  '/[locale]/failure': { path: '/failure', status: 200 },
+  '/[locale]/nowhere': { path: '/nowhere', status: 200 },
+  '/[locale]/offline': { path: '/offline', status: 200 },
 }

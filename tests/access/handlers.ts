@@ -1,0 +1,67 @@
+import { everybody, type Statuses } from '#tests/access/pages.ts'
+import type { Persona } from '#tests/access/routes.ts'
+import type { World } from '#tests/access/world.ts'
+
+type Handler = { path?: (world: World) => string; body?: (world: World) => unknown; status: Statuses; mayLackOrigin?: true }
+
+const anyone: Handler = { status: everybody(200) }
+const nowhere: Handler = { status: everybody(404) }
+const named = (slug: string, room: string): Handler => ({ path: () => `/api/v1/${room}/${slug}`, status: everybody(200) })
+const signedIn = (status = 200): Statuses => ({ ...everybody(status), visitor: 401 })
+const only = (status: number, ...allowed: Persona[]): Statuses => ({ ...everybody(404), ...Object.fromEntries(allowed.map((persona) => [persona, status])) })
+
+const theInvitation = ({ invitation }: World) => `/api/v1/invitations/${invitation.id}`
+const theHospital = ({ organisations }: World) => `/api/v1/organisations/${organisations.hospital}`
+const house = () => ({ name: 'A house', kind: 'start-up', siren: '732829320', domains: 'house.example' })
+
+/** Every method of every route handler, and what each persona gets. Paths with nothing to fill in are the route's own. */
+export const handlers: Readonly<Record<string, Handler>> = {
+  'GET /.well-known/security.txt': anyone,
+  'GET /api/[...unknown]': { ...nowhere, path: () => '/api/none/such' },
+  'POST /api/[...unknown]': { ...nowhere, path: () => '/api/none/such' },
+  'PUT /api/[...unknown]': { ...nowhere, path: () => '/api/none/such' },
+  'PATCH /api/[...unknown]': { ...nowhere, path: () => '/api/none/such' },
+  'DELETE /api/[...unknown]': { ...nowhere, path: () => '/api/none/such' },
+  'GET /api/auth/[...nextauth]': { ...nowhere, path: () => '/api/auth/session' },
+  'GET /api/openapi.json': anyone,
+  'GET /api/v1/account': { status: signedIn() },
+  'PATCH /api/v1/account': { body: () => ({ name: 'A new name', locale: 'en' }), status: signedIn(204) },
+  'GET /api/v1/account/export': { status: signedIn() },
+  'DELETE /api/v1/account/session': { status: everybody(204) },
+  'GET /api/v1/calls': anyone,
+  'GET /api/v1/calls/[slug]': named('impact-1', 'calls'),
+  'GET /api/v1/demo/session': nowhere,
+  'POST /api/v1/demo/session': { body: () => ({ persona: 'founder' }), status: everybody(200), mayLackOrigin: true },
+  'PUT /api/v1/demo/session': { ...nowhere, mayLackOrigin: true },
+  'PATCH /api/v1/demo/session': { ...nowhere, mayLackOrigin: true },
+  'DELETE /api/v1/demo/session': { ...nowhere, mayLackOrigin: true },
+  'GET /api/v1/estimates': anyone,
+  'GET /api/v1/initiatives': anyone,
+  'GET /api/v1/initiatives/[slug]': named('impact', 'initiatives'),
+  'PUT /api/v1/invitations/[id]': { path: theInvitation, status: only(200, 'laureate') },
+  'DELETE /api/v1/invitations/[id]': { path: theInvitation, status: only(204, 'laureate') },
+  'GET /api/v1/laureates': anyone,
+  'GET /api/v1/laureates/[slug]': named('fedmind', 'laureates'),
+  'GET /api/v1/metrics': anyone,
+  'GET /api/v1/organisations': { status: signedIn() },
+  'POST /api/v1/organisations': { body: house, status: signedIn(201) },
+  'GET /api/v1/organisations/[id]': { path: theHospital, status: { ...only(200, 'scorer', 'mentor', 'admin'), visitor: 401 } },
+  'POST /api/v1/organisations/[id]/invitations': {
+    path: (world) => `${theHospital(world)}/invitations`,
+    body: () => ({ email: 'new@house.example', role: 'member', locale: 'fr' }),
+    status: only(202, 'scorer', 'admin'),
+  },
+  'GET /api/v1/ruptures': anyone,
+  'GET /api/v1/ruptures/[slug]': named('delai-premier-rendez-vous-cmp', 'ruptures'),
+  'POST /api/v1/sign-in': { body: ({ people }) => ({ email: people.rival.email, locale: 'fr' }), status: everybody(202) },
+  'POST /api/v1/sign-in/code': { body: ({ signIn: { email, code } }) => ({ email, code }), status: everybody(200) },
+  'POST /api/v1/sign-in/link': { body: ({ signIn: { token } }) => ({ token }), status: everybody(200) },
+  'GET /api/v1/sign-in/provider': nowhere,
+  'GET /api/v1/sources': anyone,
+  'GET /api/v1/sources/[slug]': named('seed', 'sources'),
+  'GET /data/[file]': { path: () => '/data/ruptures.csv', status: everybody(200) },
+  'GET /healthz': anyone,
+  'GET /readyz': anyone,
+  'GET /robots.txt': anyone,
+  'GET /sitemap.xml': anyone,
+}

@@ -1,0 +1,39 @@
+import { personas, type Persona } from '#tests/access/routes.ts'
+import type { World } from '#tests/access/world.ts'
+
+export type Statuses = Readonly<Record<Persona, number>>
+
+export const everybody = (status: number): Statuses => Object.fromEntries(personas.map((persona) => [persona, status])) as Record<Persona, number>
+/** Visitors are led to sign in. */
+const signedIn: Statuses = { ...everybody(200), visitor: 307 }
+/** To the others the page does not exist: hidden is not found, never forbidden. */
+const only = (...allowed: Persona[]): Statuses => ({ ...everybody(404), visitor: 307, ...Object.fromEntries(allowed.map((persona) => [persona, 200])) })
+
+type Page = { path: (world: World) => string; status: Statuses }
+
+/** Every page outside of app/[locale]/(public): its address without language, and what each persona gets. */
+export const privatePages: Readonly<Record<string, Page>> = {
+  '/[locale]/[...rest]': { path: () => '/none/such', status: everybody(404) },
+  '/[locale]/account': { path: () => '/account', status: signedIn },
+  '/[locale]/account/delete': { path: () => '/account/delete', status: signedIn },
+  '/[locale]/admin': { path: () => '/admin', status: only('admin') },
+  '/[locale]/admin/audit': { path: () => '/admin/audit', status: only('admin') },
+  '/[locale]/admin/organisations': { path: () => '/admin/organisations', status: only('admin') },
+  '/[locale]/admin/people': { path: () => '/admin/people?q=canary', status: only('admin') },
+  '/[locale]/invitations/[token]': { path: ({ invitation }) => `/invitations/${invitation.token}`, status: everybody(200) },
+  '/[locale]/mailbox': { path: () => '/mailbox', status: everybody(200) },
+  '/[locale]/mailbox/[id]': { path: ({ people }) => `/mailbox/${people.founder.mailId}`, status: everybody(200) },
+  '/[locale]/organisations': { path: () => '/organisations', status: signedIn },
+  '/[locale]/organisations/[id]': { path: ({ organisations }) => `/organisations/${organisations.hospital}`, status: only('scorer', 'mentor', 'admin') },
+  '/[locale]/organisations/new': { path: () => '/organisations/new', status: signedIn },
+  '/[locale]/sign-in': { path: () => '/sign-in', status: everybody(200) },
+  '/[locale]/sign-in/code': { path: () => '/sign-in/code', status: everybody(200) },
+  '/[locale]/sign-in/first-administrator/[token]': { path: () => '/sign-in/first-administrator/none', status: everybody(200) },
+  '/[locale]/sign-in/link/[token]': { path: ({ signIn }) => `/sign-in/link/${signIn.token}`, status: everybody(200) },
+}
+
+/**
+ * Pages of the demonstration's open mailbox, where anybody reads every mail by design: they go to invented people, and
+ * nobody could sign in by link otherwise. Closed, it does not exist (tests/db/canary.test.ts).
+ */
+export const mailboxPages: ReadonlySet<string> = new Set(['/[locale]/mailbox', '/[locale]/mailbox/[id]'])
