@@ -14,7 +14,7 @@ export const membershipRoles = ['owner', 'member'] as const
 export type MembershipRole = (typeof membershipRoles)[number]
 
 /** A mail domain such as `hopital.example`: lower case, at least two labels, no public-suffix check. */
-export const mailDomain = z
+const mailDomain = z
   .string()
   .trim()
   .toLowerCase()
@@ -37,7 +37,7 @@ export const mailDomains = z
   .refine((domains) => !domains.some((domain) => publicMailDomains.has(domain)), { params: { code: 'public-mail' } })
 
 /** A name as registered or as used: any script, no control characters. */
-export const organisationName = z.string().trim().min(1).max(160).regex(/^[^\p{Cc}\p{Co}\p{Cn}\u202a-\u202e\u2066-\u2069<>]+$/u)
+const organisationName = z.string().trim().min(1).max(160).regex(/^[^\p{Cc}\p{Co}\p{Cn}\u202a-\u202e\u2066-\u2069<>]+$/u)
 
 /** What a person fills in about an organisation. A start-up not registered yet has no SIREN. */
 export const organisationForm = z.object({

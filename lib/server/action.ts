@@ -32,7 +32,7 @@ export function action<I, R>({ verb, input, done }: Options<I, R>) {
 }
 
 /** Every text of the form, so that nothing typed is cleared. React's own fields start with `$`. */
-export function typed(form: FormData): Record<string, string> {
+function typed(form: FormData): Record<string, string> {
   return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : [])))
 }
 

@@ -37,7 +37,7 @@ export async function signedInCaller(): Promise<Caller & { personId: string }> {
 }
 
 /** When the request came in, from where and by which browser, as the front server tells it. */
-export async function requestFacts(): Promise<Omit<Caller, 'personId'>> {
+async function requestFacts(): Promise<Omit<Caller, 'personId'>> {
   const asked = await headers()
   const arrived = Number(asked.get('x-portal-arrived'))
   const peer = asked.get('x-portal-peer')

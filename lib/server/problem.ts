@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Refusal, RefusalCode } from '#lib/server/refusal.ts'
 
-export const statusOf: Readonly<Record<RefusalCode, number>> = {
+const statusOf: Readonly<Record<RefusalCode, number>> = {
   'not-found': 404,
   forbidden: 403,
   unauthenticated: 401,

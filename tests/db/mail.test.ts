@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { createTransport, type Transporter } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -13,6 +13,7 @@ let received: Received[] = []
 /** What the server does once it has the whole mail: `accept`, `refuse`, or `die` before saying that it has it. */
 let after: 'accept' | 'refuse' | 'die' = 'accept'
 let server: SMTPServer
+const sockets = new Set<Socket>()
 let transporter: Transporter
 let post: Post
 
@@ -30,13 +31,14 @@ beforeEach(async () => {
       stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
       stream.on('end', () => {
         received.push({ recipients: session.envelope.rcptTo.map(({ address }) => address), text, messageId: /^message-id: (.+)$/im.exec(text)?.[1] })
-        if (after === 'die') server.connections.forEach((connection) => (connection as unknown as { _socket: { destroy(): void } })._socket.destroy())
+        if (after === 'die') for (const socket of sockets) socket.destroy()
         else callback(after === 'refuse' ? new Error('mailbox full') : null)
       })
     },
   })
   server.on('error', () => {})
   const listening = server.listen(0, '127.0.0.1')
+  listening.on('connection', (socket) => sockets.add(socket))
   await once(listening, 'listening')
   transporter = createTransport({ host: '127.0.0.1', port: (listening.address() as AddressInfo).port, secure: false })
   post = { transporter, from: 'Passerelle <portal@portal.test>', host: 'portal.test' }

@@ -12,7 +12,7 @@ import { hashOfToken, newToken } from '#lib/server/sign-in/secret.ts'
 import { z } from 'zod'
 
 /** How long an invitation stands, in days, and how many may be open at once in one organisation. */
-export const invitationDays = 7
+const invitationDays = 7
 const mostOpen = 50
 
 /**

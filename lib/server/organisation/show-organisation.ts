@@ -9,7 +9,7 @@ import { z } from 'zod'
 
 const unknownId = '00000000-0000-0000-0000-000000000000'
 /** An identifier in an address: anything that cannot be one names nothing. */
-export const askedId = z.object({ id: z.uuid().catch(unknownId) })
+const askedId = z.object({ id: z.uuid().catch(unknownId) })
 
 /** The organisation as the wall lets the actor see it; `not-found` otherwise. */
 export async function loadOrganisation(read: Reader, id: string) {

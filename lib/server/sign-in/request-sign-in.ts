@@ -11,7 +11,7 @@ import { hashOfCode, hashOfToken, newCode, newToken } from '#lib/server/sign-in/
 import { z } from 'zod'
 
 /** How long a link and its code are good, on the database's clock. */
-export const signInMinutes = 15
+const signInMinutes = 15
 
 /**
  * Sends a link and a code to an address. Whether somebody has an account there is not even looked up: accounts are
