@@ -23,7 +23,7 @@ export function formatFigure(value: number, unit: string | null, locale: Locale)
 }
 
 function formatLong(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 1 }).format(value)
+  return new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 1 }).format(value).replaceAll(' ', nbsp)
 }
 
 /** A date in words: "28 septembre 2021", "28 September 2021". `day` is a Paris date, "2021-09-28". */

@@ -54,6 +54,6 @@ export const publicPages: Readonly<Record<string, string>> = {
 /** Pages the portal answers with in place of others: nobody goes there, but everybody may. */
 export const standIns: Readonly<Record<string, { path: string; status: number }>> = {
   '/[locale]/failure': { path: '/failure', status: 200 },
-  '/[locale]/nowhere': { path: '/nowhere', status: 200 },
+  '/[locale]/nowhere': { path: '/nowhere', status: 404 },
   '/[locale]/offline': { path: '/offline', status: 200 },
 }

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { formatDay, formatDistance, formatFigure, formatMonth, formatParisDay, formatParisHour, formatPercent } from '#lib/i18n/format.ts'
+
+const [thin, hard] = ['\u202F', '\u00A0']
+
+test.each([
+  [77_601, 'personnes hospitalisées/an', `77${thin}601${hard}personnes hospitalisées/an`],
+  [11.7, '%', `11,7${hard}%`],
+  [248, '€', `248${hard}€`],
+  [14e9, '€/an', `14${hard}milliards d’euros/an`],
+  [1_600_000, null, `1${thin}600${thin}000`],
+])('%s %s reads %s in French', (value, unit, expected) => {
+  expect(formatFigure(value, unit, 'fr')).toBe(expected)
+})
+
+test.each([
+  [77_601, 'people admitted/year', `77,601${hard}people admitted/year`],
+  [11.7, '%', '11.7%'],
+  [20, '% of respondents', '20% of respondents'],
+  [14e9, '€/year', `€14${hard}billion/year`],
+])('%s %s reads %s in English', (value, unit, expected) => {
+  expect(formatFigure(value, unit, 'en')).toBe(expected)
+})
+
+test('dates read as people say them, in Paris', () => {
+  const deadline = new Date('2026-05-12T15:00:00Z')
+  expect(formatParisDay(deadline, 'fr')).toBe('mardi 12 mai 2026')
+  expect([formatParisHour(deadline, 'fr'), formatParisHour(new Date('2026-05-12T15:05:00Z'), 'fr'), formatParisHour(deadline, 'en')]).toEqual([`17${hard}h`, `17${hard}h${hard}05`, '17:00'])
+  expect([formatDay('2021-10-01', 'fr'), formatDay('2021-09-28', 'en'), formatMonth('2022-01', 'fr')]).toEqual(['1er octobre 2021', '28 September 2021', 'janvier 2022'])
+})
+
+test('distances are told in days, then months, then years', () => {
+  expect([0, 1, 3, -2, -90, 1000].map((days) => formatDistance(days, 'fr'))).toEqual(['aujourd’hui', 'demain', 'dans 3 jours', 'avant-hier', 'il y a 3 mois', 'dans 3 ans'])
+})
+
+test('shares', () => {
+  expect([formatPercent(0.6, 'fr'), formatPercent(0.455, 'en')]).toEqual([`60${hard}%`, '46%'])
+})
