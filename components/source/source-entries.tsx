@@ -10,7 +10,7 @@ export function SourceEntries({ found, total }: { found: readonly PublicSource[]
   const locale = useLocale()
   return (
     <section aria-labelledby="found">
-      <h2 id="found" className="mt-8 font-semibold" role="status">
+      <h2 id="found" className="mt-8 font-semibold">
         {found.length === total ? t('count', { count: total }) : t('countOf', { count: found.length, total })}
       </h2>
       {found.length === 0 ? (
