@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { inLocale, type Localized } from '#lib/domain/localized.ts'
 import type { PublicLaureate } from '#lib/domain/public-laureate.ts'
 import type { PublicRupture } from '#lib/domain/public-rupture.ts'
-import { sizeInPeople } from '#lib/domain/rupture.ts'
+import { type RuptureField, sizeInPeople } from '#lib/domain/rupture.ts'
 import { everyRupture, type RuptureFilter, ruptureFilterQuery } from '#lib/domain/rupture-filter.ts'
 import { bridging } from '#components/pathway/map-input.ts'
 import { RuptureCard } from '#components/rupture/rupture-card.tsx'
@@ -17,16 +17,17 @@ type Props = {
   filter: RuptureFilter
 }
 
-/** The ruptures that pass the filter, stage by stage. The gaps on their cards are all drawn at one scale. */
+/** The ruptures that pass the filter, stage by stage. The gaps of one field are drawn at one scale. */
 export function RuptureList({ found, all, stages, laureates, filter }: Props) {
   const t = useTranslations('rupture.list')
   const locale = useLocale()
-  const largest = Math.max(0, ...all.map(({ estimates }) => sizeInPeople(estimates) ?? 0))
+  const largestIn = (field: RuptureField) => Math.max(0, ...all.filter((it) => it.field === field).map(({ estimates }) => sizeInPeople(estimates) ?? 0))
   return (
     <>
       <p role="status" className="font-semibold">
         {t('count', { found: found.length, all: all.length })}
       </p>
+      {found.length > 0 && <p className="mt-1 max-w-measure text-small text-soft">{t('scale')}</p>}
       {found.length === 0 && (
         <div className="mt-8">
           <EmptyState title={t('none')}>
@@ -44,7 +45,7 @@ export function RuptureList({ found, all, stages, laureates, filter }: Props) {
             </h2>
             <ul>
               {here.map((rupture) => (
-                <RuptureCard key={rupture.slug} rupture={rupture} laureates={bridging(laureates, rupture.slug)} largest={largest} />
+                <RuptureCard key={rupture.slug} rupture={rupture} laureates={bridging(laureates, rupture.slug)} largest={largestIn(rupture.field)} />
               ))}
             </ul>
           </section>
