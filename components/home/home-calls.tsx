@@ -14,7 +14,7 @@ export function HomeCalls({ calls, now }: { calls: readonly PublicCall[]; now: D
   const next = ours.filter(({ state }) => state === 'forecasted')
   if (open.length > 0) return <Announced calls={open} now={now} title={t('open', { count: open.length })} />
   if (next.length > 0) return <Announced calls={next} now={now} title={t('next')} />
-  return <NoneOpen last={ours.filter(({ closesOn }) => closesOn !== null).at(-1)} />
+  return <NoneOpen last={ours.findLast(({ closesOn }) => closesOn !== null)} />
 }
 
 function Announced({ calls, now, title }: { calls: readonly PublicCall[]; now: Date; title: string }) {

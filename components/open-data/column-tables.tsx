@@ -33,7 +33,7 @@ export function ColumnTables({ datasets }: { datasets: readonly Described[] }) {
 }
 
 /** "title_fr" and "title_en" become one line named "title". */
-export function merged(columns: Described['columns']) {
+function merged(columns: Described['columns']) {
   const base = (name: string) => name.replace(/_(?:fr|en)$/, '')
   return [...Map.groupBy(columns, ({ name }) => base(name))].map(([name, its]) => ({
     base: name,

@@ -5,7 +5,7 @@ export const inputClass = 'min-h-11 w-full rounded-sm border border-edge bg-pape
 type Shared = { id: string; label: ReactNode; hint?: ReactNode; className?: string }
 
 /** A label, its hint and whatever control is given, tied together by `id`. */
-export function Field({ id, label, hint, className = '', children }: Shared & { children: ReactNode }) {
+function Field({ id, label, hint, className = '', children }: Shared & { children: ReactNode }) {
   return (
     <div className={className}>
       <label htmlFor={id} className="mb-1 block text-small font-semibold">

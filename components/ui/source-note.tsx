@@ -17,13 +17,3 @@ export function SourceLink({ source }: { source: NotedSource }) {
     </>
   )
 }
-
-/** "Source : title, publisher, year", under a figure. Without a source it says that none was found. */
-export function SourceNote({ source }: { source: NotedSource | null }) {
-  const t = useTranslations('site.source')
-  return (
-    <p className="text-small text-soft">
-      {source === null ? t('none') : t.rich('note', { source: () => <SourceLink source={source} /> })}
-    </p>
-  )
-}

@@ -28,10 +28,6 @@ export function administrator(actor: Actor): boolean {
   return actor !== null && actor.administrator
 }
 
-export function manager(actor: Actor): boolean {
-  return actor !== null && actor.memberships.some(({ kind }) => kind === 'operator')
-}
-
 export function memberOf(actor: Actor, organisationId: string): boolean {
   return actor !== null && actor.memberships.some((seat) => seat.organisationId === organisationId)
 }

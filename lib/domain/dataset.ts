@@ -10,7 +10,7 @@ export const datasetNames = ['ruptures', 'estimates', 'sources', 'calls', 'laure
 export type DatasetName = (typeof datasetNames)[number]
 
 /** `list` is an array in JSON and values joined by "|" in CSV; `year` is a whole number. */
-export const columnTypes = ['string', 'integer', 'number', 'boolean', 'date', 'datetime', 'year', 'list'] as const
+const columnTypes = ['string', 'integer', 'number', 'boolean', 'date', 'datetime', 'year', 'list'] as const
 export type ColumnType = (typeof columnTypes)[number]
 
 type Value = string | number | boolean | readonly string[] | null

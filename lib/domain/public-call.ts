@@ -14,13 +14,13 @@ const sourced = { sourceId: sourceId.nullable() }
 /** What the press or the organiser says, or null with a note that says what was looked for. */
 const publicFinding = finding.meta({ id: 'Finding' })
 
-export const publicPhase = phase.extend(sourced).meta({ id: 'Phase' })
+const publicPhase = phase.extend(sourced).meta({ id: 'Phase' })
 export type PublicPhase = z.infer<typeof publicPhase>
 
-export const publicPartner = partner.extend(sourced).meta({ id: 'Partner' })
+const publicPartner = partner.extend(sourced).meta({ id: 'Partner' })
 export type PublicPartner = z.infer<typeof publicPartner>
 
-export const publicChallenge = challenge.extend({ ...sourced, description: localized.nullable() }).meta({ id: 'Challenge' })
+const publicChallenge = challenge.extend({ ...sourced, description: localized.nullable() }).meta({ id: 'Challenge' })
 
 export const publicCall = z
   .object({

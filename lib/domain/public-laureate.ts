@@ -5,7 +5,7 @@ import { slug } from '#lib/domain/slug.ts'
 import { sourceId } from '#lib/domain/source.ts'
 import { stageSlugs } from '#lib/domain/stage.ts'
 
-export const mendedRupture = z
+const mendedRupture = z
   .object({
     slug,
     title: localized,

@@ -5,7 +5,7 @@ import { slug } from '#lib/domain/slug.ts'
 import { source } from '#lib/domain/source.ts'
 
 /** A figure that rests on the source, named so that a reader can go and see it. */
-export const citedFigure = z.object({ rupture: slug, ruptureTitle: localized, estimate: slug, name: localized, quantified: z.boolean() })
+const citedFigure = z.object({ rupture: slug, ruptureTitle: localized, estimate: slug, name: localized, quantified: z.boolean() })
 export type CitedFigure = z.infer<typeof citedFigure>
 
 export const publicSource = source.extend({ figures: z.int().nonnegative() })

@@ -1,5 +1,5 @@
 /** Why the portal says no. What an actor may not see is `not-found`, never `forbidden`. */
-export const refusalCodes = ['not-found', 'forbidden', 'unauthenticated', 'closed', 'conflict', 'invalid', 'too-many', 'busy'] as const
+const refusalCodes = ['not-found', 'forbidden', 'unauthenticated', 'closed', 'conflict', 'invalid', 'too-many', 'busy'] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -41,7 +41,6 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { input: () => ({ slug: 'impact-1' }), outcome: anyone },
     { about: 'one that is not published', input: ({ call }) => ({ slug: call.slug }), outcome: forAll('not-found') },
   ],
-  'demonstration.show': [{ input: nothing, outcome: anyone }],
   'demonstration.sign-in': [{ input: () => ({ persona: 'founder' }), outcome: anyone, changes: ['session'] }],
   'demonstration.welcome': [{ input: () => ({ persona: 'founder', name: 'A', administrator: true }), outcome: anyone, unrecorded: true }],
   'initiative.list': [{ input: nothing, outcome: anyone }],

@@ -5,7 +5,6 @@ import { anyone } from '#lib/domain/access.ts'
 import { personaAddress, personas } from '#lib/domain/persona.ts'
 import type { Reader } from '#db/client.ts'
 import { command } from '#lib/server/command.ts'
-import { query } from '#lib/server/query.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { findOrCreatePerson } from '#lib/server/sign-in/find-or-create-person.ts'
 import { openSession } from '#lib/server/sign-in/open-session.ts'
@@ -16,17 +15,6 @@ async function requireDemonstration(read: Reader): Promise<void> {
   const [row] = await read.select({ demonstration: instance.demonstration }).from(instance)
   if (!row?.demonstration) throw new Refusal('not-found')
 }
-
-/** True when the portal shows invented people, and whether anybody may read its mails. */
-export const showInstance = query({
-  name: 'demonstration.show',
-  input: z.object({}),
-  may: anyone,
-  read: async ({ tx }) => {
-    const [row] = await tx.select({ demonstration: instance.demonstration, mailboxIsOpen: instance.mailboxIsOpen }).from(instance)
-    return row ?? { demonstration: false, mailboxIsOpen: false }
-  },
-})
 
 /** Signs in as an invented person. */
 export const signInAsPersona = command({
