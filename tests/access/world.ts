@@ -106,7 +106,8 @@ async function addOrganisations(sql: TransactionSql, plant: Plant) {
 }
 
 async function addPeople(sql: TransactionSql, organisations: Record<Home, string>, plant: Plant): Promise<World['people']> {
-  const later = new Date(Date.now() + 86_400_000)
+  // As a session just opened: one that is older is prolonged at the next request.
+  const later = new Date(Date.now() + 14 * 86_400_000)
   const rows = somebodies.map((persona) => {
     const seat = seats[persona]
     const known: Persona[] = [persona, 'admin', ...(seat ? membersOf(seat.home) : [])]

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import type { Persona } from '#tests/access/routes.ts'
+import type { World } from '#tests/access/world.ts'
+
+export type ServerAction = {
+  /** What the form sends. */
+  fields: (world: World) => Record<string, string>
+  /** Somebody for whom it succeeds, to know that the call is well made. */
+  for: Persona
+  /** What nobody, and somebody it is not for, are refused with. */
+  visitor?: 'unauthenticated' | 'not-found'
+  wrong?: readonly [Persona, 'not-found' | 'conflict']
+  /** For signing in, which is anybody's: what the form must not be sent with, and what is answered. */
+  unfit?: readonly [Record<string, string>, 'not-found' | 'invalid']
+}
+
+const house = { name: 'A house', kind: 'hospital', siren: '732829320', domains: 'house.example' }
+const hospital = ({ organisations }: World) => ({ organisationId: organisations.hospital })
+const mentorsSeat = (world: World) => ({ ...hospital(world), membershipId: world.people.mentor.seatId })
+const offer = ({ invitation }: World) => ({ invitationId: invitation.id })
+const founder = ({ people }: World) => ({ personId: people.founder.id, search: '' })
+const nothing = () => ({})
+
+const own = { visitor: 'unauthenticated' } as const
+const ofOwner = { for: 'scorer', visitor: 'not-found', wrong: ['mentor', 'not-found'] } as const
+const ofInvited = { for: 'laureate', visitor: 'not-found', wrong: ['scorer', 'not-found'] } as const
+const ofAdministrator = { for: 'admin', visitor: 'not-found', wrong: ['manager', 'not-found'] } as const
+
+/** Every server action, by the file it stands in and its name, with who is refused. One that is missing here fails the suite. */
+export const actions: Readonly<Record<string, ServerAction>> = {
+  'account/actions.ts#closeOtherSessions': { fields: nothing, for: 'founder', ...own },
+  'account/actions.ts#closeSession': { fields: ({ people }) => ({ sessionId: people.founder.sessionId }), for: 'founder', ...own, wrong: ['rival', 'not-found'] },
+  'account/actions.ts#removeAccount': { fields: () => ({ confirmed: 'yes' }), for: 'mentor', ...own, wrong: ['founder', 'conflict'] },
+  'account/actions.ts#saveProfile': { fields: () => ({ name: 'A new name', locale: 'en' }), for: 'founder', ...own },
+  'account/actions.ts#signOut': { fields: nothing, for: 'founder' },
+  'account/actions.ts#signOutEverywhere': { fields: nothing, for: 'founder', ...own },
+  'admin/actions.ts#disable': { fields: founder, ...ofAdministrator },
+  'admin/actions.ts#enable': { fields: ({ disabled }) => ({ personId: disabled.id, search: '' }), ...ofAdministrator },
+  'admin/actions.ts#makeAdmin': { fields: founder, ...ofAdministrator },
+  'admin/actions.ts#withdrawAdmin': { fields: ({ people }) => ({ personId: people.admin.id, search: '' }), ...ofAdministrator },
+  'invitations/actions.ts#acceptOffer': { fields: offer, ...ofInvited },
+  'invitations/actions.ts#declineOffer': { fields: offer, ...ofInvited },
+  'organisations/actions.ts#close': { fields: (world) => ({ ...hospital(world), confirmed: 'yes' }), ...ofOwner, wrong: ['admin', 'not-found'] },
+  'organisations/actions.ts#create': { fields: () => house, for: 'mentor', ...own },
+  'organisations/actions.ts#invite': { fields: (world) => ({ ...hospital(world), email: 'new@house.example', role: 'member', locale: 'fr' }), ...ofOwner },
+  'organisations/actions.ts#leave': { fields: hospital, for: 'mentor', ...own, wrong: ['rival', 'not-found'] },
+  'organisations/actions.ts#remove': { fields: mentorsSeat, ...ofOwner },
+  'organisations/actions.ts#revoke': { fields: (world) => ({ ...hospital(world), ...offer(world) }), for: 'scorer', visitor: 'not-found', wrong: ['laureate', 'not-found'] },
+  'organisations/actions.ts#setRole': { fields: (world) => ({ ...mentorsSeat(world), role: 'owner' }), ...ofOwner },
+  'organisations/actions.ts#transfer': { fields: mentorsSeat, ...ofOwner, wrong: ['admin', 'not-found'] },
+  'organisations/actions.ts#update': { fields: (world) => ({ ...hospital(world), ...house }), ...ofOwner },
+  'sign-in/actions.ts#askForLink': { fields: ({ people }) => ({ email: people.rival.email, locale: 'fr', returnTo: '' }), for: 'visitor', unfit: [{ email: 'a@evil.example,b@evil.example' }, 'invalid'] },
+  'sign-in/actions.ts#enterAsFirstAdministrator': { fields: () => ({ token: 'none', name: 'First', email: 'first@house.example', locale: 'fr' }), for: 'visitor', unfit: [{}, 'not-found'] },
+  'sign-in/actions.ts#enterAsPersona': { fields: () => ({ persona: 'founder', locale: 'fr', returnTo: '' }), for: 'visitor', unfit: [{ persona: 'portal_owner' }, 'invalid'] },
+  'sign-in/actions.ts#enterByCode': { fields: ({ signIn: { email, code } }) => ({ email, code }), for: 'visitor', unfit: [{ code: '000000' }, 'not-found'] },
+  'sign-in/actions.ts#enterByLink': { fields: ({ signIn: { token } }) => ({ token }), for: 'visitor', unfit: [{ token: 'none' }, 'not-found'] },
+}
+
+type Reference = { filename: string; exportedName: string; workers: Record<string, unknown> }
+
+/** The actions of the build: `room/actions.ts#name`, the identifier a client sends, and a page that carries it. */
+export function actionsOfBuild(): Map<string, { id: string; page: string }> {
+  const { node, edge } = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as Record<'node' | 'edge', Record<string, Reference>>
+  return new Map(Object.entries({ ...node, ...edge }).map(([id, { filename, exportedName, workers }]) => [
+    `${filename.replace(/^app\/\[locale\]\/\([a-z]+\)\//, '')}#${exportedName}`,
+    { id, page: Object.keys(workers)[0] ?? '' },
+  ]))
+}
