@@ -35,6 +35,11 @@ create function portal.actor_colleagues() returns uuid[]
     from membership mine join membership theirs using (organisation_id)
     where mine.person_id = portal.actor() and mine.ended_at is null and theirs.ended_at is null $$;
 
+create function portal.actor_invitations() returns uuid[]
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select coalesce(array_agg(organisation_id), '{}') from invitation
+    where email = portal.actor_email() and accepted_at is null and revoked_at is null and expires_at > now() $$;
+
 create function portal.no_administrator() returns boolean
   language sql stable security definer set search_path = public, pg_temp
   as $$ select not exists (select from person where administrator) $$;
@@ -43,15 +48,15 @@ create function portal.mailbox_is_open() returns boolean
   language sql stable security definer set search_path = public, pg_temp
   as $$ select coalesce((select mailbox_is_open from instance), false) $$;
 
--- Joining without being an owner: as the invited address, or as the founder of an organisation nobody joined yet.
+-- Joining: as the invited address, or as the owner of an organisation one has just created.
 create function portal.may_join(organisation uuid, as_role text) returns boolean
   language sql stable security definer set search_path = public, pg_temp
   as $$ select exists (
       select from invitation i where i.organisation_id = organisation and i.role = as_role
         and i.email = portal.actor_email() and i.accepted_at is null and i.revoked_at is null and i.expires_at > now())
-    or exists (
+    or (as_role = 'owner' and exists (
       select from organisation o where o.id = organisation and o.created_by = portal.actor()
-        and not exists (select from membership m where m.organisation_id = o.id)) $$;
+        and not exists (select from membership m where m.organisation_id = o.id))) $$;
 
 -- Opens a transaction for a person: one round trip sets the actor, reads the clock and tells who the actor is.
 create function portal.begin(person_id uuid) returns jsonb
@@ -70,6 +75,28 @@ create function portal.begin(person_id uuid) returns jsonb
     perform set_config('portal.actor', coalesce(found_actor->>'id', ''), true);
     return jsonb_build_object('now', clock_timestamp(), 'actor', found_actor);
   end $$;
+
+-- Two owners leaving at once must not both see the other one stay: the organisation's row is the turnstile.
+create function portal.keep_an_owner() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+  as $$ begin
+    perform from organisation where id = old.organisation_id for update;
+    if found and not exists (select from membership where organisation_id = old.organisation_id and role = 'owner' and ended_at is null)
+    then raise exception 'an organisation keeps an owner' using errcode = 'check_violation', constraint = 'organisation_keeps_an_owner'; end if;
+    return null;
+  end $$;
+
+create function portal.keep_an_administrator() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+  as $$ begin
+    perform pg_advisory_xact_lock(hashtext('portal.administrator'));
+    if not exists (select from person where administrator and disabled_at is null)
+    then raise exception 'the portal keeps an administrator' using errcode = 'check_violation', constraint = 'portal_keeps_an_administrator'; end if;
+    return null;
+  end $$;
+
+create function portal.mail_written() returns trigger language plpgsql
+  as $$ begin perform pg_notify('portal_mail', ''); return null; end $$;
 
 create function portal.never_changed() returns trigger language plpgsql
   as $$ begin raise exception '% rows are never changed', tg_table_name using errcode = 'insufficient_privilege'; end $$;

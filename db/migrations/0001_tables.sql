@@ -14,7 +14,8 @@ CREATE TABLE "audit_seal" (
 	"at" timestamp with time zone DEFAULT now() NOT NULL,
 	"from_transaction" "xid8" NOT NULL,
 	"to_transaction" "xid8" NOT NULL,
-	"entries" bigint NOT NULL,
+	"entry_ids" bigint[] NOT NULL,
+	"digests" "bytea" NOT NULL,
 	"hash" "bytea" NOT NULL
 );
 --> statement-breakpoint
@@ -87,6 +88,8 @@ CREATE TABLE "laureate" (
 	"slug" text NOT NULL,
 	"position" integer NOT NULL,
 	"solution" jsonb NOT NULL,
+	"solution_source_id" text,
+	"ruptures_note" jsonb,
 	"call_is_inferred" boolean DEFAULT false NOT NULL,
 	"later_facts" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"note" jsonb,
@@ -140,6 +143,7 @@ CREATE TABLE "mail" (
 	"subject" text NOT NULL,
 	"text" text NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp with time zone,
 	"tries" integer DEFAULT 0 NOT NULL,
 	"next_try_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"sent_at" timestamp with time zone,
@@ -184,7 +188,6 @@ CREATE TABLE "organisation" (
 	"created_by" uuid,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "organisation_slug_unique" UNIQUE("slug"),
-	CONSTRAINT "organisation_siren_unique" UNIQUE("siren"),
 	CONSTRAINT "organisation_siren_digits" CHECK (siren ~ '^[0-9]{9}$')
 );
 --> statement-breakpoint
@@ -240,16 +243,18 @@ CREATE TABLE "session" (
 ALTER TABLE "session" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "sign_in_request" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
-	"email" text NOT NULL,
+	"email" text,
 	"token_hash" "bytea" NOT NULL,
-	"code_hash" "bytea" NOT NULL,
+	"code_hash" "bytea",
 	"code_tries" integer DEFAULT 0 NOT NULL,
 	"purpose" text DEFAULT 'sign-in' NOT NULL,
+	"locale" text DEFAULT 'fr' NOT NULL,
 	"return_to" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone,
-	CONSTRAINT "sign_in_request_tokenHash_unique" UNIQUE("token_hash")
+	CONSTRAINT "sign_in_request_tokenHash_unique" UNIQUE("token_hash"),
+	CONSTRAINT "sign_in_request_address" CHECK (purpose = 'first-administrator' or (email is not null and code_hash is not null))
 );
 --> statement-breakpoint
 ALTER TABLE "sign_in_request" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -270,7 +275,10 @@ CREATE TABLE "estimate" (
 	"low" double precision,
 	"central" double precision,
 	"high" double precision,
+	"range_kind" text,
+	"range_source_id" text,
 	"approximate" boolean DEFAULT false NOT NULL,
+	"computed" boolean DEFAULT false NOT NULL,
 	"unit" jsonb,
 	"year" integer,
 	"place" jsonb,
@@ -348,12 +356,12 @@ ALTER TABLE "stage" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "source" (
 	"id" text PRIMARY KEY NOT NULL,
 	"title" text NOT NULL,
-	"publisher" text NOT NULL,
+	"language" text NOT NULL,
+	"publisher" jsonb NOT NULL,
 	"year" integer,
 	"url" text,
 	"kind" text NOT NULL,
-	"note_fr" text,
-	"note_en" text,
+	"note" jsonb,
 	"position" integer NOT NULL
 );
 --> statement-breakpoint
@@ -368,6 +376,7 @@ ALTER TABLE "challenge" ADD CONSTRAINT "challenge_call_id_call_id_fk" FOREIGN KE
 ALTER TABLE "challenge" ADD CONSTRAINT "challenge_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "laureate" ADD CONSTRAINT "laureate_call_id_call_id_fk" FOREIGN KEY ("call_id") REFERENCES "public"."call"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "laureate" ADD CONSTRAINT "laureate_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "laureate" ADD CONSTRAINT "laureate_solution_source_id_source_id_fk" FOREIGN KEY ("solution_source_id") REFERENCES "public"."source"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "laureate" ADD CONSTRAINT "laureate_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "laureate_rupture" ADD CONSTRAINT "laureate_rupture_laureate_id_laureate_id_fk" FOREIGN KEY ("laureate_id") REFERENCES "public"."laureate"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "laureate_rupture" ADD CONSTRAINT "laureate_rupture_rupture_id_rupture_id_fk" FOREIGN KEY ("rupture_id") REFERENCES "public"."rupture"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -385,6 +394,7 @@ ALTER TABLE "session" ADD CONSTRAINT "session_person_id_person_id_fk" FOREIGN KE
 ALTER TABLE "current_rupture" ADD CONSTRAINT "current_rupture_rupture_id_rupture_id_fk" FOREIGN KEY ("rupture_id") REFERENCES "public"."rupture"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "current_rupture" ADD CONSTRAINT "current_rupture_rupture_version_id_rupture_version_id_fk" FOREIGN KEY ("rupture_version_id") REFERENCES "public"."rupture_version"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "estimate" ADD CONSTRAINT "estimate_rupture_version_id_rupture_version_id_fk" FOREIGN KEY ("rupture_version_id") REFERENCES "public"."rupture_version"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "estimate" ADD CONSTRAINT "estimate_range_source_id_source_id_fk" FOREIGN KEY ("range_source_id") REFERENCES "public"."source"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "estimate" ADD CONSTRAINT "estimate_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "metric" ADD CONSTRAINT "metric_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rupture_version" ADD CONSTRAINT "rupture_version_rupture_id_rupture_id_fk" FOREIGN KEY ("rupture_id") REFERENCES "public"."rupture"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -398,6 +408,8 @@ CREATE INDEX "invitation_organisation_id_index" ON "invitation" USING btree ("or
 CREATE INDEX "invitation_email_index" ON "invitation" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "membership_current" ON "membership" USING btree ("organisation_id","person_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "membership_person_id_index" ON "membership" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "organisation_listed_siren" ON "organisation" USING btree ("siren") WHERE listed;--> statement-breakpoint
+CREATE INDEX "organisation_siren_index" ON "organisation" USING btree ("siren");--> statement-breakpoint
 CREATE INDEX "identity_person_id_index" ON "identity" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "session_person_id_index" ON "session" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sign_in_request_email_created_at_index" ON "sign_in_request" USING btree ("email","created_at");--> statement-breakpoint
@@ -413,7 +425,7 @@ CREATE POLICY "call_partner_read_with_call" ON "call_partner" AS PERMISSIVE FOR 
 CREATE POLICY "challenge_read_with_call" ON "challenge" AS PERMISSIVE FOR SELECT TO "portal_app" USING (call_id in (select id from call where published_at is not null));--> statement-breakpoint
 CREATE POLICY "initiative_read_by_anyone" ON "initiative" AS PERMISSIVE FOR SELECT TO "portal_app" USING (true);--> statement-breakpoint
 CREATE POLICY "laureate_read_with_call" ON "laureate" AS PERMISSIVE FOR SELECT TO "portal_app" USING (call_id in (select id from call where published_at is not null));--> statement-breakpoint
-CREATE POLICY "laureate_rupture_read_by_anyone" ON "laureate_rupture" AS PERMISSIVE FOR SELECT TO "portal_app" USING (true);--> statement-breakpoint
+CREATE POLICY "laureate_rupture_read_with_laureate" ON "laureate_rupture" AS PERMISSIVE FOR SELECT TO "portal_app" USING (laureate_id in (select id from laureate));--> statement-breakpoint
 CREATE POLICY "phase_read_with_call" ON "phase" AS PERMISSIVE FOR SELECT TO "portal_app" USING (call_id in (select id from call where published_at is not null));--> statement-breakpoint
 CREATE POLICY "instance_read_by_anyone" ON "instance" AS PERMISSIVE FOR SELECT TO "portal_app" USING (true);--> statement-breakpoint
 CREATE POLICY "instance_read_sign_in" ON "instance" AS PERMISSIVE FOR SELECT TO "portal_auth" USING (true);--> statement-breakpoint
@@ -423,14 +435,15 @@ CREATE POLICY "mail_sign_in" ON "mail" AS PERMISSIVE FOR INSERT TO "portal_auth"
 CREATE POLICY "mail_send" ON "mail" AS PERMISSIVE FOR ALL TO "portal_worker" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "invitation_read" ON "invitation" AS PERMISSIVE FOR SELECT TO "portal_app" USING (organisation_id = any ((select portal.actor_owned_organisations())::uuid[]) or email = (select portal.actor_email()) or (select portal.actor_administers()));--> statement-breakpoint
 CREATE POLICY "invitation_send" ON "invitation" AS PERMISSIVE FOR INSERT TO "portal_app" WITH CHECK (organisation_id = any ((select portal.actor_owned_organisations())::uuid[]) or (select portal.actor_administers()));--> statement-breakpoint
-CREATE POLICY "invitation_settle" ON "invitation" AS PERMISSIVE FOR UPDATE TO "portal_app" USING (organisation_id = any ((select portal.actor_owned_organisations())::uuid[]) or email = (select portal.actor_email()) or (select portal.actor_administers())) WITH CHECK (organisation_id = any ((select portal.actor_owned_organisations())::uuid[]) or email = (select portal.actor_email()) or (select portal.actor_administers()));--> statement-breakpoint
-CREATE POLICY "invitation_sign_in" ON "invitation" AS PERMISSIVE FOR SELECT TO "portal_auth" USING (true);--> statement-breakpoint
+CREATE POLICY "invitation_settle" ON "invitation" AS PERMISSIVE FOR UPDATE TO "portal_app" USING (accepted_at is null and revoked_at is null and (organisation_id = any ((select portal.actor_owned_organisations())::uuid[]) or email = (select portal.actor_email()) or (select portal.actor_administers()))) WITH CHECK (organisation_id = any ((select portal.actor_owned_organisations())::uuid[]) or email = (select portal.actor_email()) or (select portal.actor_administers()));--> statement-breakpoint
+CREATE POLICY "invitation_purge" ON "invitation" AS PERMISSIVE FOR ALL TO "portal_worker" USING (true);--> statement-breakpoint
 CREATE POLICY "membership_read" ON "membership" AS PERMISSIVE FOR SELECT TO "portal_app" USING (organisation_id = any ((select portal.actor_organisations())::uuid[]) or person_id = (select portal.actor()) or (select portal.actor_administers()));--> statement-breakpoint
-CREATE POLICY "membership_join" ON "membership" AS PERMISSIVE FOR INSERT TO "portal_app" WITH CHECK (organisation_id = any ((select portal.actor_owned_organisations())::uuid[]) or (select portal.actor_administers()) or (person_id = (select portal.actor()) and portal.may_join(organisation_id, role)));--> statement-breakpoint
+CREATE POLICY "membership_join" ON "membership" AS PERMISSIVE FOR INSERT TO "portal_app" WITH CHECK (person_id = (select portal.actor()) and portal.may_join(organisation_id, role));--> statement-breakpoint
 CREATE POLICY "membership_change" ON "membership" AS PERMISSIVE FOR UPDATE TO "portal_app" USING (organisation_id = any ((select portal.actor_owned_organisations())::uuid[]) or person_id = (select portal.actor()) or (select portal.actor_administers())) WITH CHECK (organisation_id = any ((select portal.actor_owned_organisations())::uuid[]) or (select portal.actor_administers()) or (person_id = (select portal.actor()) and ended_at is not null));--> statement-breakpoint
-CREATE POLICY "organisation_read" ON "organisation" AS PERMISSIVE FOR SELECT TO "portal_app" USING (listed or id = any ((select portal.actor_organisations())::uuid[]) or (select portal.actor_manages()) or (select portal.actor_administers()));--> statement-breakpoint
+CREATE POLICY "organisation_read" ON "organisation" AS PERMISSIVE FOR SELECT TO "portal_app" USING (listed or id = any ((select portal.actor_organisations())::uuid[]) or id = any ((select portal.actor_invitations())::uuid[]) or (select portal.actor_manages()) or (select portal.actor_administers()));--> statement-breakpoint
 CREATE POLICY "organisation_create" ON "organisation" AS PERMISSIVE FOR INSERT TO "portal_app" WITH CHECK (created_by = (select portal.actor()) and not listed and (kind <> 'operator' or (select portal.actor_administers())));--> statement-breakpoint
 CREATE POLICY "organisation_update" ON "organisation" AS PERMISSIVE FOR UPDATE TO "portal_app" USING (id = any ((select portal.actor_owned_organisations())::uuid[]) or (select portal.actor_administers())) WITH CHECK ((id = any ((select portal.actor_owned_organisations())::uuid[]) and kind <> 'operator') or (select portal.actor_administers()));--> statement-breakpoint
+CREATE POLICY "organisation_close" ON "organisation" AS PERMISSIVE FOR DELETE TO "portal_app" USING (id = any ((select portal.actor_owned_organisations())::uuid[]) and not listed);--> statement-breakpoint
 CREATE POLICY "organisation_domain_read" ON "organisation_domain" AS PERMISSIVE FOR SELECT TO "portal_app" USING (organisation_id = any ((select portal.actor_organisations())::uuid[]) or (select portal.actor_manages()) or (select portal.actor_administers()));--> statement-breakpoint
 CREATE POLICY "organisation_domain_write" ON "organisation_domain" AS PERMISSIVE FOR ALL TO "portal_app" USING (organisation_id = any ((select portal.actor_owned_organisations())::uuid[]) or (select portal.actor_administers())) WITH CHECK (organisation_id = any ((select portal.actor_owned_organisations())::uuid[]) or (select portal.actor_administers()));--> statement-breakpoint
 CREATE POLICY "identity_own_read" ON "identity" AS PERMISSIVE FOR SELECT TO "portal_app" USING (person_id = (select portal.actor()));--> statement-breakpoint

@@ -1,2 +1,0 @@
-DROP POLICY "laureate_rupture_read_by_anyone" ON "laureate_rupture" CASCADE;--> statement-breakpoint
-CREATE POLICY "laureate_rupture_read_with_laureate" ON "laureate_rupture" AS PERMISSIVE FOR SELECT TO "portal_app" USING (laureate_id in (select id from laureate));
