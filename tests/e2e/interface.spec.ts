@@ -38,7 +38,7 @@ test('a link opened by scanners still works, and signs in one of twenty', async 
   const { link, token } = await linkFor(request, String(baseURL), newAddress())
   await request.head(link)
   for (let times = 0; times < 5; times += 1) expect((await request.get(link)).status()).toBe(200)
-  const browser = await playwright.request.newContext({ baseURL })
+  const browser = await playwright.request.newContext({ baseURL: String(baseURL) })
   const answers = await Promise.all(Array.from({ length: 20 }, () => browser.post('/api/v1/sign-in/link', { data: { token }, headers: { origin: String(baseURL) } })))
   expect(answers.map((answer) => answer.status()).sort()).toEqual([200, ...Array.from({ length: 19 }, () => 404)])
   await browser.dispose()
