@@ -1,0 +1,76 @@
+import { expect, test } from '@playwright/test'
+import { handlers } from '#tests/access/handlers.ts'
+import { mailboxPages, privatePages } from '#tests/access/pages.ts'
+import { type Persona, personas, publicPages } from '#tests/access/routes.ts'
+import { foreignCanaries, makeWorld, type World } from '#tests/access/world.ts'
+import { ask, cookieOf, database } from '#tests/e2e/portal.ts'
+
+/** Each persona follows every link they are shown, in every form a page comes in, and asks for what others are shown. */
+const sql = database()
+let world: World
+test.beforeAll(async () => {
+  world = await makeWorld(sql)
+})
+test.afterAll(() => sql.end())
+
+const languages = ['fr', 'en']
+const forms: Record<string, string>[] = [{}, { rsc: '1' }]
+
+/** Where everybody starts: every page with everybody's identifiers in it, and every handler that reads. */
+function starts(): string[] {
+  const pages = Object.entries(privatePages).filter(([route]) => !mailboxPages.has(route)).map(([, { path }]) => path(world))
+  const others = Object.values(world.organisations).map((id) => `/organisations/${id}`)
+  const read = Object.entries(handlers).filter(([name]) => name.startsWith('GET ')).map(([name, { path }]) => path?.(world) ?? name.slice('GET '.length))
+  return [
+    ...languages.flatMap((language) => [...pages, ...others, ...Object.values(publicPages)].map((path) => `/${language}${path}`)),
+    ...read, ...Object.values(world.organisations).map((id) => `/api/v1/organisations/${id}`),
+    ...['ruptures', 'estimates', 'sources', 'calls', 'laureates', 'metrics'].flatMap((name) => ['csv', 'json', 'schema.json'].map((end) => `/data/${name}.${end}`)),
+    `/fr/calls/${world.call.slug}`, `/api/v1/calls/${world.call.slug}`,
+  ]
+}
+
+/** Addresses of this portal in a page. Those of the open mailbox show everybody's mails by design. */
+function linksIn(html: string): string[] {
+  return [...html.matchAll(/(?:href|action)="(\/[^"#]*)/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'))
+    .filter((link) => !/^\/(?:fr|en)\/mailbox|^\/_next\/|^\/(?:fr|en)\/(?:ruptures|sources|prioritisation)\?/.test(link))
+}
+
+/** Public pages are rendered as nobody, so one of each kind is enough for those who are somebody. */
+function isWorthIt(persona: Persona, link: string): boolean {
+  return persona === 'visitor' || !/^\/(?:fr|en)\/(?:ruptures|sources|calls|laureates|initiatives)\/./.test(link)
+}
+
+async function crawl(persona: Persona): Promise<{ asked: number; shown: Set<string>; leaks: string[] }> {
+  const headers = cookieOf(world, persona)
+  const queue = starts()
+  const met = new Set(queue)
+  const shown = new Set<string>()
+  const leaks: string[] = []
+  for (let link = queue.pop(); link !== undefined; link = queue.pop()) {
+    for (const form of link.startsWith('/api/') || link.startsWith('/data/') ? [{}] : forms) {
+      const { text, headers: answered } = await ask(link, { headers: { ...headers, ...form } })
+      const said = `${text} ${JSON.stringify(answered)}`
+      // A page may repeat the address it was asked at.
+      leaks.push(...foreignCanaries(world, persona, said).filter((canary) => !link.includes(canary)).map((canary) => `${link} shows ${canary}`))
+      for (const { text: canary } of world.canaries) if (said.includes(canary)) shown.add(canary)
+      for (const next of linksIn(text).filter((next) => !met.has(next) && isWorthIt(persona, next))) {
+        met.add(next)
+        queue.push(next)
+      }
+    }
+  }
+  return { asked: met.size, shown, leaks }
+}
+
+/** What the screens show of what each may see; the rest is the wall's to show, in tests/db/canary.test.ts. */
+const onScreen = (what: string, persona: Persona) => world.canaries.find(({ text }) => text.startsWith(`canary-${persona}-${what}`))?.text ?? ''
+
+for (const persona of personas) {
+  test(`${persona} finds their own texts and nobody else’s`, async () => {
+    test.setTimeout(120_000)
+    const { shown, leaks } = await crawl(persona)
+    expect(leaks).toEqual([])
+    const own = persona === 'visitor' ? [] : ['email', 'name', 'browser', 'subject', 'audit-detail'].map((what) => onScreen(what, persona))
+    expect(own.filter((text) => !shown.has(text))).toEqual([])
+  })
+}
