@@ -31,11 +31,21 @@ export function cookieOf({ people }: World, persona: Persona): Record<string, st
   return persona === 'visitor' ? {} : { cookie: `portal.session=${people[persona].token}` }
 }
 
-/** The database of the portal under test, past all row policies. The caller ends it. */
-export function database(): Sql {
-  // World-building hashes codes as the portal does.
-  process.env.AUTH_SECRET ??= readFileSync(join(folder, 'auth-secret'), 'utf8').trim()
+/** The secret of the portal under test. */
+export function secret(): string {
+  return readFileSync(join(folder, 'auth-secret'), 'utf8').trim()
+}
+
+/** The administrator's address of a database of the portal's PostgreSQL. */
+export function databaseUrl(name = 'portal'): string {
   const password = readFileSync(join(folder, 'postgres-password'), 'utf8').trim()
   const port = readFileSync(join(realpathSync(join(folder, 'postgres')), 'postmaster.pid'), 'utf8').split('\n')[3]
-  return postgres(`postgres://portal_admin:${password}@127.0.0.1:${port}/portal`, { max: 2, onnotice: () => {} })
+  return `postgres://portal_admin:${password}@127.0.0.1:${port}/${name}`
+}
+
+/** The database of the portal under test, past all row policies. The caller ends it. */
+export function database(name = 'portal'): Sql {
+  // World-building hashes codes as the portal does.
+  process.env.AUTH_SECRET ??= secret()
+  return postgres(databaseUrl(name), { max: 2, onnotice: () => {} })
 }
