@@ -1,11 +1,17 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import postgres, { type Sql } from 'postgres'
+import postgres, { type Sql, type TransactionSql } from 'postgres'
 import { Queue } from '#db/queue.ts'
+import type { Actor } from '#lib/domain/access.ts'
 
 /** A transaction as drizzle sees it. */
 export type Transaction = PostgresJsDatabase
 /** What may be used before `may` has said yes: reading. */
 export type Reader = Pick<Transaction, 'select' | 'selectDistinct' | 'selectDistinctOn' | 'execute' | '$count' | 'with'>
+
+/** The database's clock, and who the transaction now runs for. */
+type Begun = { now: string; actor: Actor }
+/** Sets the actor that row policies ask about, once, first of all. */
+export type Begin = (personId: string | null) => Promise<Begun>
 
 export type Role = 'portal_app' | 'portal_auth' | 'portal_worker'
 
@@ -47,17 +53,29 @@ export async function disconnect(): Promise<void> {
  * Runs `work` in one transaction as `role`. Only `command`, `query` and jobs call it.
  * Throws `QueueFull` when no connection frees up in 3 s.
  */
-export async function transaction<T>(role: Role, mode: 'read only' | 'read write', work: (tx: Transaction) => Promise<T>): Promise<T> {
+export function transaction<T>(role: Role, mode: 'read only' | 'read write', work: (tx: Transaction, begin: Begin) => Promise<T>): Promise<T> {
   const pool = pools.get(role)
   if (!pool) throw new Error(`No connection for ${role}: call connect() first.`)
-  return pool.queue.run(async () => {
-    const result = await pool.sql.begin(mode, async (tx) => {
-      // drizzle looks for the parsers of a connection, which a transaction does not carry.
-      const connection = Object.assign(tx, { options: pool.sql.options }) as unknown as Sql
-      return { value: await work(drizzle(connection, { casing: 'snake_case' })) }
+  return new Promise<T>((resolve, reject) => {
+    const done = pool.queue.run(async () => {
+      const result = await pool.sql.begin(mode, async (tx) => {
+        // drizzle looks for the parsers of a connection, which a transaction does not carry.
+        const connection = Object.assign(tx, { options: pool.sql.options }) as unknown as Sql
+        const value = await work(drizzle(connection, { casing: 'snake_case' }), (personId) => beginFor(tx, personId))
+        // What was only read is not waiting for the end of its transaction.
+        if (mode === 'read only') resolve(value)
+        return { value }
+      })
+      return (result as { value: T }).value
     })
-    return (result as { value: T }).value
+    done.then(resolve, reject)
   })
+}
+
+async function beginFor(tx: TransactionSql, personId: string | null): Promise<Begun> {
+  const [row] = await tx<{ begun: Begun }[]>`select portal.begin(${personId}::uuid) as begun`
+  if (!row) throw new Error('portal.begin() returned nothing')
+  return row.begun
 }
 
 /** Calls `heard` at each NOTIFY on `channel`, and after each reconnection, since something may have been missed. */

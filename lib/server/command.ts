@@ -32,8 +32,8 @@ export function command<I extends z.ZodType, S, R>({ name, input: schema, role, 
   const call = async (caller: Caller, raw: z.input<I>): Promise<R> => {
     const input = parse(schema, raw)
     try {
-      return await transaction(role ?? 'portal_app', 'read write', async (tx) => {
-        const { actor, now } = await open(tx, caller)
+      return await transaction(role ?? 'portal_app', 'read write', async (tx, begin) => {
+        const { actor, now } = await open(begin, caller)
         const subject = await load(tx, input, actor)
         ask(may(actor, subject, now), actor)
         let noted: Note = {}

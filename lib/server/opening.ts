@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm'
-import type { Reader, Transaction } from '#db/client.ts'
+import type { Begin } from '#db/client.ts'
 import type { Actor } from '#lib/domain/access.ts'
 import { isRefusal, Refusal, type Fault } from '#lib/server/refusal.ts'
 import type { z } from 'zod'
@@ -17,11 +16,10 @@ export const visitor: Caller = { personId: null }
  * Sets the actor for the wall, and returns who they are and when they asked: the database's clock,
  * less the time the request has already spent here, so that waiting in a queue makes nobody late.
  */
-export async function open(tx: Transaction | Reader, caller: Caller): Promise<{ actor: Actor; now: Date }> {
-  const [row] = await tx.execute<{ begin: { now: string; actor: Actor } }>(sql`select portal.begin(${caller.personId}::uuid)`)
-  if (!row) throw new Error('portal.begin() returned nothing')
+export async function open(begin: Begin, caller: Caller): Promise<{ actor: Actor; now: Date }> {
+  const { now, actor } = await begin(caller.personId)
   const spent = caller.arrived === undefined ? 0 : Math.max(0, performance.now() - caller.arrived)
-  return { actor: row.begin.actor, now: new Date(new Date(row.begin.now).getTime() - spent) }
+  return { actor, now: new Date(new Date(now).getTime() - spent) }
 }
 
 /** Parses what came in; throws `invalid` naming each field at fault, with its first fault. */

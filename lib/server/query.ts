@@ -24,8 +24,8 @@ export function query<I extends z.ZodType, R>({ name, input: schema, role, may, 
   const run = async (caller: Caller, raw: z.input<I>): Promise<R> => {
     const input = parse(schema, raw)
     try {
-      return await transaction(role ?? 'portal_app', 'read only', async (tx) => {
-        const { actor, now } = await open(tx, caller)
+      return await transaction(role ?? 'portal_app', 'read only', async (tx, begin) => {
+        const { actor, now } = await open(begin, caller)
         ask(may(actor, input), actor)
         return read({ tx, actor, now }, input)
       })
