@@ -7,7 +7,7 @@ import { nonceScripts, securityHeaders } from '#lib/launch/security-headers.ts'
 import { env, isDemonstration } from '#lib/env.ts'
 import { isOwnOrigin, mayChange } from '#lib/domain/own-origin.ts'
 import { asksForDocument, carriesSession, isPublicPage, nowhere, PageCache } from '#lib/launch/page-cache.ts'
-import { knownRooms } from '#lib/launch/known-rooms.ts'
+import { readKnown } from '#lib/launch/known-rooms.ts'
 import { routeOf } from '#lib/launch/route-of.ts'
 
 export type FrontOptions = { port: number; host: string; dev: boolean; onPublicChange?: (clear: () => void) => void }
@@ -37,7 +37,7 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
   }
   const handle = app.getRequestHandler()
   const pages = new PageCache(handle)
-  const rooms = dev ? undefined : knownRooms('.next')
+  const known = dev ? undefined : readKnown(process.env.PORTAL_BENCH ? '.data/bench-build' : '.next')
   onPublicChange?.(() => pages.clear())
   server.on('request', (request, response) => {
     answer(request, response).catch((error: unknown) => fail(response, error))
@@ -56,11 +56,15 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
       response.setHeader('Vary', 'Accept-Language')
       return redirect(response, `/${language}${route.rest}`)
     }
+    if (route.kind === 'file' && known?.files.has(route.path) === false) {
+      request.headers['x-next-intl-locale'] = preferredLocale(request.headers['accept-language'])
+      return pages.answer(request, response, nowhere(request.headers['x-next-intl-locale']))
+    }
     if (route.kind === 'page') {
       request.headers['x-next-intl-locale'] = route.locale
       request.headers['x-portal-target'] = request.url ?? '/'
       if (!dev && isPublicPage(request, route)) return pages.answer(request, response)
-      if (rooms?.has(route.room) === false && asksForDocument(request)) return pages.answer(request, response, nowhere(route.locale))
+      if (known?.rooms.has(route.room) === false && asksForDocument(request)) return pages.answer(request, response, nowhere(route.locale))
       request.headers['x-portal-signed-in'] = carriesSession(request) ? '1' : '0'
       const nonce = randomBytes(16).toString('base64')
       const policy = nonceScripts(nonce, dev)

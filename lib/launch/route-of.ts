@@ -3,6 +3,7 @@ import { isLocale, type Locale } from '#lib/i18n/locale.ts'
 export type Route =
   | { kind: 'page'; locale: Locale; room: string }
   | { kind: 'unlocalised'; rest: string }
+  | { kind: 'file'; path: string }
   | { kind: 'other' }
   | { kind: 'malformed' }
 
@@ -11,7 +12,7 @@ const elsewhere = new Set(['api', '_next', 'data', 'healthz', 'readyz', '.well-k
 
 /**
  * Sorts a request target into a page of a language (with its first segment, the room, '' for the home page),
- * a page asked without language, something else (interface, file), or a target no route can have.
+ * a page asked without language, a file by its ending, something else (interface), or a target no route can have.
  */
 export function routeOf(target: string): Route {
   if (target.length > 4_096 || !target.startsWith('/') || target.startsWith('//') || target.includes('\\')) return { kind: 'malformed' }
@@ -24,6 +25,7 @@ export function routeOf(target: string): Route {
   }
   const [first = '', room = ''] = path.slice(1).split('/')
   if (isLocale(first)) return { kind: 'page', locale: first, room }
-  if (elsewhere.has(first) || /\.[a-z0-9]+$/i.test(path)) return { kind: 'other' }
+  if (elsewhere.has(first)) return { kind: 'other' }
+  if (/\.[a-z0-9]+$/i.test(path)) return { kind: 'file', path }
   return { kind: 'unlocalised', rest: target === '/' ? '' : target }
 }
