@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import next from 'next'
 import { preferredLocale } from '#lib/i18n/locale.ts'
 import { nonceScripts, securityHeaders } from '#lib/launch/security-headers.ts'
+import { capture } from '#lib/launch/capture.ts'
 import { env, isDemonstration } from '#lib/env.ts'
 import { isOwnOrigin, mayChange } from '#lib/domain/own-origin.ts'
 import { asksForDocument, carriesSession, isPublicPage, nowhere, PageCache } from '#lib/launch/page-cache.ts'
@@ -18,6 +19,9 @@ const ours = ['x-portal-arrived', 'x-portal-peer', 'x-portal-signed-in', 'x-port
 
 /** Scripts, which send no Origin, take a persona here; outside demonstration the route does not exist. */
 const openToScripts = '/api/v1/demo/session'
+
+/** What a page of somebody is answered with: no copy of it stays anywhere. */
+const neverKept = 'private, no-store'
 
 /**
  * Serves the portal: one HTTP server in front of Next's request handler.
@@ -70,9 +74,18 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
       const policy = nonceScripts(nonce, dev)
       request.headers['content-security-policy'] = policy
       response.setHeader('Content-Security-Policy', policy)
-      response.setHeader('Cache-Control', 'private, no-store')
+      response.setHeader('Cache-Control', neverKept)
+      if (!dev && asksForDocument(request)) return answerPrivately(request, response, route.locale)
     }
     await handle(request, response)
+  }
+
+  /** Next leaves the body of a page that is not there to the browser's script: ours says it in words, to anybody. */
+  async function answerPrivately(request: IncomingMessage, response: ServerResponse, locale: string) {
+    const { status, headers, body } = await capture(handle, request)
+    if (status === 404) return pages.answer(request, response, nowhere(locale), neverKept)
+    response.writeHead(status, { ...headers, 'cache-control': neverKept })
+    response.end(request.method === 'HEAD' ? undefined : body)
   }
 
   return {

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { IncomingMessage, ServerResponse } from 'node:http'
+import { IncomingMessage, type ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { capture, type Captured, type Handler } from '#lib/launch/capture.ts'
+import { hashScripts, withoutFramework } from '#lib/launch/page-scripts.ts'
 import { hashedScripts, nonceScripts } from '#lib/launch/security-headers.ts'
 import type { Route } from '#lib/launch/route-of.ts'
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 type Page = { status: number; headers: Record<string, string>; raw: Buffer; br: Buffer; gzip: Buffer; etag: string; at: number }
 
 /** Rooms anyone may see: first path segments after the language. A test holds this list to app/[locale]/(public). */
@@ -64,11 +65,11 @@ export class PageCache {
     this.#pages.clear()
   }
 
-  /** Answers with the page at `url`, the one asked for unless said otherwise. */
-  async answer(request: IncomingMessage, response: ServerResponse, url = request.url ?? '/'): Promise<void> {
+  /** Answers with the page at `url`, the one asked for unless said otherwise; `caching` as in Cache-Control. */
+  async answer(request: IncomingMessage, response: ServerResponse, url = request.url ?? '/', caching?: string): Promise<void> {
     const signedIn = carriesSession(request)
     const page = await this.#page(url, request, signedIn)
-    response.setHeader('Cache-Control', signedIn ? 'private, no-cache' : 'public, no-cache')
+    response.setHeader('Cache-Control', caching ?? (signedIn ? 'private, no-cache' : 'public, no-cache'))
     response.setHeader('Vary', 'Accept-Encoding, Cookie')
     response.setHeader('ETag', page.etag)
     for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value)
@@ -120,9 +121,10 @@ async function render(handle: Handler, original: IncomingMessage, url: string, s
   const locale = original.headers['x-next-intl-locale'] as string
   const asked = await capture(handle, anonymous(original, url, url, nonce, signedIn))
   const instead = standIn(asked.status, locale)
-  const { headers, body } = instead === undefined ? asked : await capture(handle, anonymous(original, instead, url, nonce, signedIn))
+  const shown = instead === undefined ? asked : await capture(handle, anonymous(original, instead, url, nonce, signedIn))
+  const headers = passedOn(shown)
   const status = url.split('?')[0] === nowhere(locale) ? 404 : asked.status
-  const { html, hashes } = hashScripts(withoutFramework(body.toString('utf8'), nonce), nonce)
+  const { html, hashes } = hashScripts(withoutFramework(shown.body.toString('utf8'), nonce), nonce)
   const raw = Buffer.from(html)
   const [br, gz] = await Promise.all([
     compressBrotli(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }),
@@ -150,59 +152,9 @@ function anonymous(original: IncomingMessage, url: string, target: string, nonce
   return request
 }
 
-/**
- * Public pages are links and forms: nothing on them waits for a script. Next's own scripts, and the copy of the page
- * they would wake up with, are left out, unless something on the page says `data-needs-script`.
- */
-export function withoutFramework(page: string, nonce: string): string {
-  if (page.includes(' data-needs-script')) return page
-  return page
-    .replace(/<script([^>]*)>[\s\S]*?<\/script>/g, (whole, attributes: string) =>
-      attributes.includes('src="/_next/') || (attributes.includes(`nonce="${nonce}"`) && !attributes.includes('src=')) ? '' : whole)
-    .replace(/<link rel="(?:module)?preload"[^>]* as="script"[^>]*>/g, '')
-}
+const passedOnNames = ['content-type', 'location', 'link', 'content-language']
 
-/** Takes the nonce out of the page and returns the SHA-256 (base64) of each inline script that carried it. */
-export function hashScripts(page: string, nonce: string): { html: string; hashes: string[] } {
-  const hashes = new Set<string>()
-  for (const [, attributes = '', text = ''] of page.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
-    if (!attributes.includes(`nonce="${nonce}"`) || attributes.includes('src=')) continue
-    hashes.add(createHash('sha256').update(text.replaceAll(nonce, '')).digest('base64'))
-  }
-  return { html: page.replaceAll(` nonce="${nonce}"`, '').replaceAll(nonce, ''), hashes: [...hashes] }
-}
-
-const passedOn = ['content-type', 'location', 'link', 'content-language']
-
-async function capture(handle: Handler, request: IncomingMessage): Promise<{ status: number; headers: Record<string, string>; body: Buffer }> {
-  const response = new ServerResponse(request)
-  const chunks: Buffer[] = []
-  const keep = (chunk: unknown, encoding?: unknown) => {
-    if (typeof chunk === 'string') chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'))
-    else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
-  }
-  const called = (...rest: unknown[]) => rest.find((item) => typeof item === 'function') as (() => void) | undefined
-  const finished = new Promise<void>((resolve) => {
-    response.write = ((chunk: unknown, ...rest: unknown[]) => {
-      keep(chunk, rest[0])
-      called(...rest)?.()
-      return true
-    }) as typeof response.write
-    response.end = ((chunk?: unknown, ...rest: unknown[]) => {
-      keep(chunk, rest[0])
-      called(chunk, ...rest)?.()
-      resolve()
-      response.emit('finish')
-      response.emit('close')
-      return response
-    }) as typeof response.end
-  })
-  await handle(request, response)
-  await finished
-  const headers: Record<string, string> = {}
-  for (const name of passedOn) {
-    const value = response.getHeader(name)
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : String(value)
-  }
-  return { status: response.statusCode, headers, body: Buffer.concat(chunks) }
+/** The headers a kept page carries; all others are the front's to set. */
+function passedOn({ headers }: Captured): Record<string, string> {
+  return Object.fromEntries(passedOnNames.flatMap((name) => (headers[name] === undefined ? [] : [[name, [headers[name]].flat().join(', ')]])))
 }

@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { hashScripts, PageCache, publicRooms, withoutFramework } from '#lib/launch/page-cache.ts'
+import { PageCache, publicRooms } from '#lib/launch/page-cache.ts'
+import { hashScripts, withoutFramework } from '#lib/launch/page-scripts.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64')
 
