@@ -22,7 +22,7 @@ export const listMails = query({
   may: anyone,
   read: async ({ tx }) => {
     await requireMailbox(tx)
-    return tx.select(columns).from(mail).orderBy(desc(mail.id)).limit(100)
+    return tx.select(columns).from(mail).orderBy(desc(mail.createdAt), desc(mail.id)).limit(100)
   },
 })
 

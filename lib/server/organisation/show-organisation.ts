@@ -49,21 +49,25 @@ export const showOrganisation = query({
   },
 })
 
-/** All organisations, for administrators, with how many people sit in each. */
+/** Organisations whose name or SIREN contains `search`, with how many people sit in each; the first 100, with how many there are. */
 export const listOrganisations = query({
   name: 'organisation.list',
-  input: z.object({}),
+  input: z.object({ search: z.string().max(200).optional().catch(undefined) }),
   may: administrator,
-  read: ({ tx }) =>
-    tx
+  read: async ({ tx }, { search }) => {
+    const organisations = await tx
       .select({
         id: organisation.id, name: organisation.name, kind: organisation.kind, siren: organisation.siren, listed: organisation.listed,
-        demonstration: organisation.demonstration, createdAt: organisation.createdAt, members: count(membership.id),
+        demonstration: organisation.demonstration, createdAt: organisation.createdAt, members: count(membership.id), total: sql<number>`(count(*) over ())::int`,
       })
       .from(organisation)
       .leftJoin(membership, and(eq(membership.organisationId, organisation.id), isNull(membership.endedAt)))
+      .where(search ? sql`position(lower(${search}) in lower(${organisation.name} || ' ' || coalesce(${organisation.siren}, ''))) > 0` : undefined)
       .groupBy(organisation.id)
-      .orderBy(asc(organisation.name)),
+      .orderBy(asc(organisation.name))
+      .limit(100)
+    return { total: organisations[0]?.total ?? 0, organisations }
+  },
 })
 
 /** The actor's own organisations. */

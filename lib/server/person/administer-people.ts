@@ -7,23 +7,25 @@ import { query } from '#lib/server/query.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
 
-/** Everybody with an account, or those whose name or address contains `search`; 200 at most. */
+/** Everybody with an account, or those whose name or address contains `search`; the first 100, with how many there are. */
 export const listPeople = query({
   name: 'person.list',
   input: z.object({ search: z.string().max(200).optional().catch(undefined) }),
   may: administrator,
-  read: ({ tx }, { search }) =>
-    tx
+  read: async ({ tx }, { search }) => {
+    const people = await tx
       .select({
         id: person.id, name: person.name, email: person.email, administrator: person.administrator, demonstration: person.demonstration,
-        createdAt: person.createdAt, disabledAt: person.disabledAt, seats: count(membership.id),
+        createdAt: person.createdAt, disabledAt: person.disabledAt, seats: count(membership.id), total: sql<number>`(count(*) over ())::int`,
       })
       .from(person)
       .leftJoin(membership, and(eq(membership.personId, person.id), isNull(membership.endedAt)))
       .where(search ? sql`position(lower(${search}) in lower(coalesce(${person.name}, '') || ' ' || ${person.email})) > 0` : undefined)
       .groupBy(person.id)
       .orderBy(asc(sql`coalesce(${person.name}, ${person.email})`))
-      .limit(200),
+      .limit(100)
+    return { total: people[0]?.total ?? 0, people }
+  },
 })
 
 const change = (name: string, values: Partial<typeof person.$inferInsert> | (() => Record<string, unknown>)) =>

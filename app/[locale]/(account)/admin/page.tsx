@@ -20,8 +20,8 @@ export default async function AdminPage() {
     getTranslations('account.admin'), orNotFound(listPeople(caller, {})), orNotFound(listOrganisations(caller, {})),
   ])
   const rooms = [
-    { href: '/admin/people', title: t('people.title'), lead: t('people.lead', { count: people.length }) },
-    { href: '/admin/organisations', title: t('organisations.title'), lead: t('organisations.lead', { count: organisations.length }) },
+    { href: '/admin/people', title: t('people.title'), lead: t('people.lead', { count: people.total }) },
+    { href: '/admin/organisations', title: t('organisations.title'), lead: t('organisations.lead', { count: organisations.total }) },
     { href: '/admin/audit', title: t('audit.title'), lead: t('audit.lead') },
   ]
   return (

@@ -3,10 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import { AccountNav } from '#components/person/account-nav.tsx'
 import { PeopleTable } from '#components/person/people-table.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
-import { Button } from '#components/ui/button.tsx'
-import { InputField } from '#components/ui/field.tsx'
 import { PageHead } from '#components/ui/heading.tsx'
 import { Page } from '#components/ui/page.tsx'
+import { SearchForm } from '#components/form/search-form.tsx'
 import { signedInCaller } from '#lib/server/actor.ts'
 import { orNotFound } from '#lib/server/page.ts'
 import { listPeople } from '#lib/server/person/administer-people.ts'
@@ -23,17 +22,13 @@ export default async function PeoplePage({ searchParams }: Props) {
   const caller = await signedInCaller()
   const { q } = await searchParams
   const search = typeof q === 'string' ? q : ''
-  const [t, people] = await Promise.all([getTranslations('account.admin'), orNotFound(listPeople(caller, { search }))])
+  const [t, { total, people }] = await Promise.all([getTranslations('account.admin'), orNotFound(listPeople(caller, { search }))])
   return (
     <Page>
       <AccountNav here="admin" administrator signOut={signOut} />
-      <PageHead above={<Breadcrumb items={[{ href: '/admin', label: t('title') }]} />} title={t('people.title')} lead={t('people.lead', { count: people.length })} />
-      <search>
-        <form method="get" className="mb-8 flex max-w-measure flex-wrap items-end gap-3">
-          <InputField id="q" name="q" type="search" label={t('people.search')} defaultValue={search} className="min-w-56 flex-1" />
-          <Button type="submit">{t('people.searchDo')}</Button>
-        </form>
-      </search>
+      <PageHead above={<Breadcrumb items={[{ href: '/admin', label: t('title') }]} />} title={t('people.title')} lead={t('people.lead', { count: total })} />
+      <SearchForm label={t('people.search')} send={t('searchDo')} value={search} />
+      {people.length < total && <p className="mb-4 text-soft">{t('firstShown', { shown: people.length })}</p>}
       <PeopleTable people={people} self={caller.personId} search={search} actions={{ disable, enable, makeAdmin, withdrawAdmin }} />
     </Page>
   )
