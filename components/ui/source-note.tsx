@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { inLocale, type Localized } from '#lib/domain/localized.ts'
 import { Link } from '#components/ui/link.tsx'
 
