@@ -89,6 +89,19 @@ export async function makeWorld(admin: Sql): Promise<World> {
   })
 }
 
+/** Takes a world away again, but for what it left in the journal, so that lists stay short for whoever is at work beside it. */
+export async function removeWorld(admin: Sql, { people, organisations, disabled, call }: World): Promise<void> {
+  const persons = [...Object.values(people).map(({ id }) => id), disabled.id]
+  await admin.begin(async (sql) => {
+    await sql`set constraints all deferred`
+    await sql`delete from laureate where call_id = ${call.id}`
+    await sql`delete from call where id = ${call.id}`
+    await sql`delete from organisation where id = any (${Object.values(organisations)}) or created_by = any (${persons})`
+    await sql`delete from mail where person_id = any (${persons}) or id = any (${Object.values(people).map(({ mailId }) => mailId)})`
+    await sql`delete from person where id = any (${persons})`
+  })
+}
+
 type Plant = (what: string, seenBy: Iterable<Persona>, shape?: (text: string) => string) => string
 
 const membersOf = (home: Home) => somebodies.filter((persona) => seats[persona]?.home === home)
@@ -119,8 +132,8 @@ async function addPeople(sql: TransactionSql, organisations: Record<Home, string
       session: { id: crypto.randomUUID(), user_agent: plant(`${persona} browser`, [persona]) },
       identity: { provider: plant(`${persona} provider`, [persona]), subject: plant(`${persona} subject`, [persona]) },
       audit: { deed: 'world.made', subject: plant(`${persona} audit subject`, [persona, 'admin']), detail: { note: plant(`${persona} audit detail`, [persona, 'admin']) } },
-      // The outbox belongs to nobody: only an open mailbox, which a demonstration has, shows it.
-      mail: { id: crypto.randomUUID(), kind: 'world', locale: 'fr', subject: plant(`${persona} mail subject`, []), text: plant(`${persona} mail text`, []), sent_at: new Date() },
+      // The outbox belongs to nobody: only an open mailbox shows it. Old, so as not to crowd new ones out of its list.
+      mail: { id: `00000000-0000-7000-8000-${randomBytes(6).toString('hex')}`, kind: 'world', locale: 'fr', subject: plant(`${persona} mail subject`, []), text: plant(`${persona} mail text`, []), sent_at: new Date() },
     }
   })
   await sql`insert into person ${sql(rows.map(({ person }) => person))}`

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { foundVerbs, type Verb } from '#tests/access/found-verbs.ts'
 import { personas, type Persona } from '#tests/access/routes.ts'
 import { innerVerbs, verbs } from '#tests/access/verbs.ts'
-import { foreignCanaries, makeWorld, type World } from '#tests/access/world.ts'
+import { foreignCanaries, makeWorld, removeWorld, type World } from '#tests/access/world.ts'
 import { admin } from '#tests/db/database.ts'
 import { hashTables, tableNames } from '#tests/db/tables.ts'
 import { isRefusal } from '#lib/server/refusal.ts'
@@ -91,7 +91,8 @@ for (const [name, cases] of Object.entries(verbs)) {
           changes: isDone ? [...(typeof changes === 'function' ? changes(asker) : changes)].sort() : [],
           deeds: isDone && !unrecorded ? [name] : [],
         })
-        if (!isDone) untouched = { world, state, last }
+        if (isDone) await removeWorld(admin, world)
+        else untouched = { world, state, last }
       })
     }
   })

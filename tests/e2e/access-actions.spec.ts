@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { actions, actionsOfBuild } from '#tests/access/actions.ts'
 import { type Persona, routeOfFile } from '#tests/access/routes.ts'
-import { makeWorld, rowsOf, type World } from '#tests/access/world.ts'
+import { makeWorld, removeWorld, rowsOf, type World } from '#tests/access/world.ts'
 import { address, ask, cookieOf, database } from '#tests/e2e/portal.ts'
 
 /** Server actions called without their pages (threat T2): each is its own door, whatever page it stands on. */
@@ -60,5 +60,6 @@ for (const [name, { for: right, visitor, wrong, unfit, fields }] of Object.entri
     if (unfit) expect((await call(name, { as: right, world, fields: { ...fields(world), ...unfit[0] } })).outcome).toBe(unfit[1])
     const done = await call(name, { as: right, world })
     expect(done.outcome).toBe(unfit && Object.keys(unfit[0]).length === 0 ? unfit[1] : 'done')
+    await removeWorld(sql, world)
   })
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { handlers } from '#tests/access/handlers.ts'
 import { mailboxPages, privatePages } from '#tests/access/pages.ts'
-import { foreignCanaries, makeWorld, type World } from '#tests/access/world.ts'
+import { foreignCanaries, makeWorld, removeWorld, type World } from '#tests/access/world.ts'
 import { ask, cookieOf, database } from '#tests/e2e/portal.ts'
 
 /**
@@ -13,7 +13,10 @@ let world: World
 test.beforeAll(async () => {
   world = await makeWorld(sql)
 })
-test.afterAll(() => sql.end())
+test.afterAll(async () => {
+  await removeWorld(sql, world)
+  await sql.end()
+})
 
 /** Nobody, a stranger, a member, somebody invited, and whoever sees all. */
 const personas = ['visitor', 'rival', 'mentor', 'laureate', 'admin'] as const

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { handlers } from '#tests/access/handlers.ts'
 import { mailboxPages, privatePages } from '#tests/access/pages.ts'
 import { methods, type Persona, personas, publicPages, routesOnDisk, standIns } from '#tests/access/routes.ts'
-import { foreignCanaries, makeWorld, rowsOf, somebodies, type World } from '#tests/access/world.ts'
+import { foreignCanaries, makeWorld, removeWorld, rowsOf, somebodies, type World } from '#tests/access/world.ts'
 import { address, type Answer, ask, cookieOf, database } from '#tests/e2e/portal.ts'
 
 const own = { origin: address }
@@ -25,7 +25,10 @@ let world: World
 test.beforeAll(async () => {
   world = await makeWorld(sql)
 })
-test.afterAll(() => sql.end())
+test.afterAll(async () => {
+  await removeWorld(sql, world)
+  await sql.end()
+})
 
 test('every page and every method of a handler is in the tables, and nothing else', () => {
   const found = routesOnDisk()
@@ -71,6 +74,7 @@ test.describe('handlers that may change something', () => {
         const answer = await askHandler(name, persona, own, mine)
         expect({ persona, status: answer.status, leaks: foreignCanaries(mine, persona, answer.text) }).toEqual({ persona, status: status[persona], leaks: [] })
         expect(answer.headers['cache-control']).toBe('no-store')
+        await removeWorld(sql, mine)
       }
     })
 
@@ -84,6 +88,7 @@ test.describe('handlers that may change something', () => {
         }
       }
       expect(await rowsOf(sql, mine)).toEqual(before)
+      await removeWorld(sql, mine)
     })
   }
 

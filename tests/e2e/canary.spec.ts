@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { handlers } from '#tests/access/handlers.ts'
 import { mailboxPages, privatePages } from '#tests/access/pages.ts'
 import { type Persona, personas, publicPages } from '#tests/access/routes.ts'
-import { foreignCanaries, makeWorld, type World } from '#tests/access/world.ts'
+import { foreignCanaries, makeWorld, removeWorld, type World } from '#tests/access/world.ts'
 import { ask, cookieOf, database } from '#tests/e2e/portal.ts'
 
 /** Each persona follows every link they are shown, in every form a page comes in, and asks for what others are shown. */
@@ -11,7 +11,10 @@ let world: World
 test.beforeAll(async () => {
   world = await makeWorld(sql)
 })
-test.afterAll(() => sql.end())
+test.afterAll(async () => {
+  await removeWorld(sql, world)
+  await sql.end()
+})
 
 const languages = ['fr', 'en']
 const forms: Record<string, string>[] = [{}, { rsc: '1' }]

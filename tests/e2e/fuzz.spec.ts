@@ -1,19 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { request as httpRequest } from 'node:http'
+import { handlers } from '#tests/access/handlers.ts'
 import { publicPages } from '#tests/access/routes.ts'
-
-/** Sent as they are: fetch would tidy them up first. Answers the status, or 0 when the server cut the connection. */
-function raw(base: string, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<number> {
-  const { hostname, port } = new URL(base)
-  return new Promise((resolve) => {
-    const request = httpRequest({ hostname, port, path, method, headers }, (response) => {
-      response.resume()
-      response.on('end', () => resolve(response.statusCode ?? 0))
-    })
-    request.on('error', () => resolve(0))
-    request.end()
-  })
-}
+import { address, ask } from '#tests/e2e/portal.ts'
 
 const odd = [
   '%', '%zz', '%00', '%0d%0aSet-Cookie:a=b', '%c0%ae%c0%ae', '%ff', '%u0041', '..%2f..%2fetc%2fpasswd', '%2e%2e/', '%F0%9F%98%80',
@@ -42,22 +30,52 @@ const oddHeaders: Record<string, string>[] = [
   { 'content-type': 'multipart/form-data' },
 ]
 
-const acceptable = (status: number) => status >= 200 && status < 500
+const oddBodies = [
+  '', ' ', 'null', '0', '"x"', '[]', '[[]]', '{', '{"a":1e999}', '{"__proto__":{"administrator":true}}', '{"constructor":{"prototype":{}}}', '\u0000', '\ufeff{}', `{"email":${'['.repeat(19)}${']'.repeat(19)}}`,
+  '{"email":{"$ne":null},"code":{"$gt":""},"token":[],"persona":{},"name":{},"kind":[],"locale":0,"role":null}',
+  `{"email":"${'a'.repeat(10_000)}","token":"${'b'.repeat(10)}","persona":"founder\u0000","name":"\ud800"}`, '{"email":"a@b.example","email":"b@b.example","locale":"\u202efr"}',
+]
 
-test('no odd path, query or header makes a public route fail', async ({ baseURL }) => {
-  test.setTimeout(240_000)
-  const base = baseURL as string
+type Request = { path: string; headers?: Record<string, string>; method?: string; body?: string }
+
+/** The requests that were answered with a failure, or cut off. Eight are under way at once. */
+async function failing(requests: Request[]): Promise<string[]> {
   const bad: string[] = []
-  const check = async (path: string, headers?: Record<string, string>, method?: string) => {
-    const status = await raw(base, path, headers, method)
-    if (!acceptable(status)) bad.push(`${method ?? 'GET'} ${path.slice(0, 80)} ${JSON.stringify(headers ?? {}).slice(0, 80)} → ${status}`)
+  const turn = async () => {
+    for (let next = requests.pop(); next !== undefined; next = requests.pop()) {
+      const { path, headers = {}, method = 'GET', body } = next
+      const { status } = await ask(path, { headers, method, ...(body !== undefined && { body }) })
+      if (status < 200 || status >= 500) bad.push(`${method} ${path.slice(0, 80)} ${JSON.stringify(headers).slice(0, 80)} ${body?.slice(0, 80) ?? ''} → ${status}`)
+    }
   }
-  const rooms = Object.values(publicPages)
-  for (const part of odd) {
-    for (const prefix of ['/', '/fr/', '/en/ruptures/', '/fr/calls/', '/fr/laureates/', '/fr/sources/', '/fr/initiatives/', '/data/', '/api/v1/ruptures/', '/api/v1/']) await check(prefix + part)
-  }
-  for (const query of oddQueries) for (const room of rooms) await check(`/fr${room}${query}`)
-  for (const headers of oddHeaders) for (const room of rooms) await check(`/en${room}`, headers)
-  for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'TRACE']) for (const room of rooms) await check(`/fr${room}`, {}, method)
-  expect(bad).toEqual([])
+  await Promise.all(Array.from({ length: 8 }, turn))
+  return bad
+}
+
+const rooms = Object.values(publicPages)
+
+test('no odd path makes a route fail', async () => {
+  test.setTimeout(120_000)
+  const named = ['/', '/fr/', '/en/ruptures/', '/fr/calls/', '/fr/laureates/', '/fr/sources/', '/fr/initiatives/', '/data/', '/api/v1/ruptures/', '/api/v1/', '/fr/organisations/', '/fr/invitations/', '/fr/mailbox/', '/fr/sign-in/link/', '/api/v1/organisations/']
+  expect(await failing(odd.flatMap((part) => named.map((prefix) => ({ path: prefix + part }))))).toEqual([])
+})
+
+test('no odd query makes a page fail', async () => {
+  test.setTimeout(120_000)
+  expect(await failing(oddQueries.flatMap((query) => [...rooms, '/sign-in', '/mailbox'].map((room) => ({ path: `/fr${room}${query}` }))))).toEqual([])
+})
+
+test('no odd header or method makes a page or a handler fail', async () => {
+  test.setTimeout(120_000)
+  const read = Object.keys(handlers).filter((name) => name.startsWith('GET ') && !name.includes('[')).map((name) => name.slice('GET '.length))
+  const headed = oddHeaders.flatMap((headers) => [...rooms.map((room) => `/en${room}`), ...read].map((path) => ({ path, headers })))
+  const methods = ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'TRACE'].flatMap((method) => rooms.map((room) => ({ path: `/fr${room}`, method, headers: { origin: address } })))
+  expect(await failing([...headed, ...methods])).toEqual([])
+})
+
+test('no odd body makes a handler fail', async () => {
+  const changing = Object.keys(handlers).filter((name) => !name.startsWith('GET ')).map((name) => name.replace(/\[[^\]]*\]/, '0ddc0ffe-0000-4000-8000-000000000000').split(' '))
+  const types = ['application/json', 'application/json; charset=utf-16', 'multipart/form-data; boundary=x', '']
+  const requests = changing.flatMap(([method = '', path = '']) => oddBodies.flatMap((body) => types.map((type) => ({ path, method, body, headers: { origin: address, 'content-type': type } }))))
+  expect(await failing(requests)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { personas } from '#tests/access/routes.ts'
-import { foreignCanaries, makeWorld } from '#tests/access/world.ts'
+import { foreignCanaries, makeWorld, removeWorld } from '#tests/access/world.ts'
 import { ask, cookieOf, database, databaseUrl, secret } from '#tests/e2e/portal.ts'
 import { spawnPortal } from '#lib/launch/spawn-portal.ts'
 
@@ -15,13 +15,14 @@ test('the build holds no page made beforehand but the two the framework keeps fo
 test('many people asking for one address at once each get their own', async () => {
   const sql = database()
   const world = await makeWorld(sql)
-  await sql.end()
   const crowd = Array.from({ length: 12 }, () => personas).flat()
   for (const path of ['/fr/account', '/api/v1/account']) {
     const answers = await Promise.all(crowd.map(async (persona) => ({ persona, answer: await ask(path, { headers: cookieOf(world, persona) }) })))
     const faults = answers.filter(({ persona, answer: { text } }) => foreignCanaries(world, persona, text).length > 0 || (persona !== 'visitor' && !text.includes(world.people[persona].email)))
     expect(faults.map(({ persona, answer }) => `${path} as ${persona}: ${answer.status}`)).toEqual([])
   }
+  await removeWorld(sql, world)
+  await sql.end()
 })
 
 test.describe('outside of the demonstration', () => {
