@@ -52,6 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Connectez-vous pour répondre')
       await page.goto((await linkFor(request, String(baseURL), colleague)).link)
       await submit(page, 'enter')
+      await expect(page).toHaveURL('/fr/account')
       await page.goto(invitation)
       await page.getByRole('button', { name: 'Accepter' }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maison Claire')
