@@ -40,9 +40,18 @@ export type World = {
   canaries: { text: string; seenBy: ReadonlySet<Persona> }[]
 }
 
-/** The canaries in a text that were not meant for whoever reads it. */
+/** Whose business every organisation is, those of other worlds included. */
+const overseers: ReadonlySet<Persona> = new Set(['manager', 'manager-2', 'admin'])
+
+/** The canaries in a text that were not meant for whoever reads it; those of another world are for none but overseers. */
 export function foreignCanaries({ canaries }: Pick<World, 'canaries'>, reader: Persona, text: string): string[] {
-  return canaries.filter(({ text: canary, seenBy }) => !seenBy.has(reader) && text.includes(canary)).map(({ text: canary }) => canary)
+  const found = new Set(text.match(/canary-[\w-]+?-[0-9a-f]{10}/g))
+  if (found.size === 0) return []
+  const known = canaries.map(({ text: canary, seenBy }) => ({ name: /canary-[\w-]+?-[0-9a-f]{10}/.exec(canary)?.[0] ?? '', seenBy }))
+  return [...found].filter((name) => {
+    const canary = known.find((each) => each.name === name)
+    return canary ? !canary.seenBy.has(reader) : !overseers.has(reader)
+  })
 }
 
 /**
