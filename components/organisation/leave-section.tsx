@@ -8,7 +8,7 @@ type Action = ActionFormProps['action']
 type Props = {
   organisation: { id: string; name: string; listed: boolean }
   members: number
-  may: { run: boolean; leave: boolean }
+  may: { leave: boolean; close: boolean }
   leave: Action
   close: Action
 }
@@ -26,7 +26,7 @@ export function LeaveSection({ organisation: { id, name, listed }, members, may,
           </Form>
         </Disclosure>
       )}
-      {may.run && !listed && (
+      {may.close && !listed && (
         <Disclosure summary={t('close')}>
           <p className="mb-4 text-soft">{t('closeLead')}</p>
           <Form id="close" action={close} tone="secondary" submit={t('closeDo')}>

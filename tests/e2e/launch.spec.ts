@@ -18,7 +18,7 @@ async function run(settings: Record<string, string>): Promise<{ code: number | n
 
 test('a taken port is refused within 5 s, in one sentence', async () => {
   const { port } = new URL(PORTAL_TEST_ADDRESS)
-  const { code, said, seconds } = await run({ PORT: port, PORTAL_DATA_DIR: `${PORTAL_TEST_DATA_DIR}-other` })
+  const { code, said, seconds } = await run({ PORT: port, PORTAL_DATA_DIR: `${PORTAL_TEST_DATA_DIR}/other` })
   expect(said).toBe(`Port ${port} is taken: stop the program that uses it, or choose another, for example PORT=${Number(port) + 1} npm start.\n`)
   expect(code).toBe(1)
   expect(seconds).toBeLessThan(5)

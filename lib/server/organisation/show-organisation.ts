@@ -43,7 +43,7 @@ export const showOrganisation = query({
       domains: domains.map(({ domain }) => domain),
       members,
       invitations,
-      may: { run: ownerOf(actor, id) || administrator(actor), leave: memberOf(actor, id) },
+      may: { run: ownerOf(actor, id) || administrator(actor), leave: memberOf(actor, id), close: ownerOf(actor, id) },
       self: (actor as Person).id,
     }
   },
