@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '#components/ui/link.tsx'
 import { Table } from '#components/ui/table.tsx'
-import { Instant } from '#components/ui/time.tsx'
+import { ShortInstant } from '#components/ui/time.tsx'
 
 export type ListedMail = { id: string; recipient: string; subject: string; locale: 'fr' | 'en'; createdAt: Date }
 
@@ -22,7 +22,7 @@ export function MailTable({ mails }: { mails: readonly ListedMail[] }) {
           <tr key={id}>
             <th scope="row"><Link href={`/mailbox/${id}`} lang={locale}>{subject}</Link></th>
             <td>{recipient}</td>
-            <td><Instant at={createdAt} /></td>
+            <td><ShortInstant at={createdAt} /></td>
           </tr>
         ))}
       </tbody>

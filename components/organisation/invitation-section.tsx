@@ -5,7 +5,7 @@ import { Form } from '#components/form/form.tsx'
 import { Section } from '#components/ui/heading.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Table } from '#components/ui/table.tsx'
-import { Instant } from '#components/ui/time.tsx'
+import { ShortInstant } from '#components/ui/time.tsx'
 import type { MembershipRole } from '#lib/domain/organisation.ts'
 
 type Action = ActionFormProps['action']
@@ -43,7 +43,7 @@ export function InvitationSection({ organisationId, invitations, locale, invite,
                 <tr key={id}>
                   <th scope="row">{email}</th>
                   <td>{t(`roles.${role}`)}</td>
-                  <td><Instant at={expiresAt} /></td>
+                  <td><ShortInstant at={expiresAt} /></td>
                   <td>
                     <Form id={`revoke-${id}`} action={revoke} tone="quiet" submit={t('show.revoke')} submitLabel={t('show.revokeNamed', { email })} className="">
                       <HiddenField name="organisationId" value={organisationId} />

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Table } from '#components/ui/table.tsx'
-import { Instant } from '#components/ui/time.tsx'
+import { ShortInstant } from '#components/ui/time.tsx'
 
 type Entry = { id: number; at: Date; deed: string; subject: string | null; detail: Record<string, unknown>; actorId: string | null; actorName: string | null }
 
@@ -22,7 +22,7 @@ export function AuditTable({ entries }: { entries: readonly Entry[] }) {
         {entries.map(({ id, at, deed, subject, detail, actorId, actorName }) => (
           <tr key={id}>
             <th scope="row" className="tabular-nums">{id}</th>
-            <td><Instant at={at} /></td>
+            <td><ShortInstant at={at} /></td>
             <td>{actorName ?? (actorId ? t('gone') : t('nobody'))}</td>
             <td><code>{deed}</code></td>
             <td className="text-small">

@@ -5,7 +5,7 @@ import { Form } from '#components/form/form.tsx'
 import { Section } from '#components/ui/heading.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { Tag } from '#components/ui/tag.tsx'
-import { Instant } from '#components/ui/time.tsx'
+import { ShortInstant } from '#components/ui/time.tsx'
 import { browserName } from '#lib/domain/browser.ts'
 
 type Action = ActionFormProps['action']
@@ -33,8 +33,8 @@ export function SessionSection({ sessions, current, close, closeOthers, closeAll
               <th scope="row">
                 {browserName(userAgent) ?? t('unknown')} {id === current && <Tag tone="line">{t('this')}</Tag>}
               </th>
-              <td><Instant at={seenAt} /></td>
-              <td><Instant at={createdAt} /></td>
+              <td><ShortInstant at={seenAt} /></td>
+              <td><ShortInstant at={createdAt} /></td>
               <td>
                 {id !== current && (
                   <Form id={`close-${id}`} action={close} tone="quiet" submit={t('end')} submitLabel={t('endNamed', { when: createdAt.toISOString().slice(0, 16) })} className="">

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { parisDaysBetween } from '#lib/domain/calendar.ts'
-import { formatDay, formatDistance, formatParisDay, formatParisHour } from '#lib/i18n/format.ts'
+import { formatDay, formatDistance, formatParisDay, formatParisHour, formatShortParisDay } from '#lib/i18n/format.ts'
 
 /** A Paris date ("2021-09-28") in words. */
 export function Day({ date }: { date: string }) {
@@ -18,6 +18,18 @@ export function Instant({ at, now }: { at: Date; now?: Date }) {
   return (
     <time dateTime={at.toISOString()} title={at.toISOString()}>
       {now ? t('instantAndDistance', { instant: words, distance: formatDistance(parisDaysBetween(now, at), locale) }) : words}
+    </time>
+  )
+}
+
+/** An instant in a table, short and on one line; in full words on hover. */
+export function ShortInstant({ at }: { at: Date }) {
+  const t = useTranslations('site.time')
+  const locale = useLocale()
+  const hour = formatParisHour(at, locale)
+  return (
+    <time dateTime={at.toISOString()} title={t('instant', { day: formatParisDay(at, locale), hour })} className="whitespace-nowrap">
+      {t('short', { day: formatShortParisDay(at, locale), hour })}
     </time>
   )
 }

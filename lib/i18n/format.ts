@@ -43,6 +43,11 @@ export function formatParisDay(instant: Date, locale: Locale): string {
   return locale === 'fr' ? text.replace(/ 1 /, ' 1er ') : text
 }
 
+/** The same where room is short, in tables: "12 mai 2026", "23 nov. 2026". */
+export function formatShortParisDay(instant: Date, locale: Locale): string {
+  return new Intl.DateTimeFormat(dateLocale(locale), { dateStyle: 'medium', timeZone: 'Europe/Paris' }).format(instant).replaceAll(' ', nbsp)
+}
+
 /** The hour of an instant in Paris: "17 h", "17 h 05"; "17:05" in English. */
 export function formatParisHour(instant: Date, locale: Locale): string {
   const parts = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Paris' }).formatToParts(instant)

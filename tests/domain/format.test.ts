@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDay, formatDistance, formatFigure, formatMonth, formatParisDay, formatParisHour, formatPercent } from '#lib/i18n/format.ts'
+import { formatDay, formatDistance, formatFigure, formatMonth, formatParisDay, formatParisHour, formatPercent, formatShortParisDay } from '#lib/i18n/format.ts'
 
 const [thin, hard] = ['\u202F', '\u00A0']
 
@@ -25,6 +25,8 @@ test.each([
 test('dates read as people say them, in Paris', () => {
   const deadline = new Date('2026-05-12T15:00:00Z')
   expect(formatParisDay(deadline, 'fr')).toBe('mardi 12 mai 2026')
+  expect(formatShortParisDay(deadline, 'fr')).toBe('12\u00a0mai\u00a02026')
+  expect(formatShortParisDay(deadline, 'en')).toBe('12\u00a0May\u00a02026')
   expect([formatParisHour(deadline, 'fr'), formatParisHour(new Date('2026-05-12T15:05:00Z'), 'fr'), formatParisHour(deadline, 'en')]).toEqual([`17${hard}h`, `17${hard}h${hard}05`, '17:00'])
   expect([formatDay('2021-10-01', 'fr'), formatDay('2021-09-28', 'en'), formatMonth('2022-01', 'fr')]).toEqual(['1er octobre 2021', '28 September 2021', 'janvier 2022'])
 })
