@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from '#db/free-port.ts'
 import { type Account, bareEnvironment } from '#db/postgres-account.ts'
 import { commandOf, startOf } from '#db/process-facts.ts'
 import { CannotStart } from '#lib/env.ts'
@@ -111,13 +111,4 @@ function refusal(log: string, from: number): CannotStart {
   if (said.includes('No space left on device')) return new CannotStart('The disk is full: PostgreSQL cannot write. Free some space and start again.')
   const reason = said.match(/(?:FATAL|PANIC): {2}(.+)/)?.[1] ?? 'it gave no reason'
   return new CannotStart(`PostgreSQL did not start (${reason}); its log is ${log}.`)
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

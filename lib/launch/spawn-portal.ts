@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '#db/free-port.ts'
 import { destroyEmbedded } from '#db/embedded.ts'
 
 export type SpawnedPortal = { address: string; dataDir: string; stop(): Promise<void> }
@@ -38,13 +38,4 @@ export async function spawnPortal(settings: Readonly<Record<string, string>> = {
       destroyEmbedded(dataDir)
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
