@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgPolicy, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, pgPolicy, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { actor, actorAdministers, actorInvitations, actorManages, actorOrganisations, actorOwnedOrganisations, bytea, createdAt, id, instant, portalApp, portalWorker } from '#db/schema/roles.ts'
 import { person } from '#db/schema/person.ts'
 import { source } from '#db/schema/source.ts'
-import { membershipRoles, organisationKinds } from '#lib/domain/organisation.ts'
+import { identitySources, membershipRoles, organisationKinds } from '#lib/domain/organisation.ts'
 
 /**
  * A start-up, a partner or the operator. `listed` ones (partners and laureates of published calls) are public;
@@ -18,6 +18,18 @@ export const organisation = pgTable(
     name: text().notNull(),
     kind: text({ enum: organisationKinds }).notNull(),
     siren: text(),
+    /** No SIREN yet: the company is being registered. */
+    beingCreated: boolean().notNull().default(false),
+    identitySource: text({ enum: identitySources }),
+    identityConfirmedAt: instant(),
+    /** As the register had them when its answer was confirmed; all null otherwise. */
+    legalName: text(),
+    legalForm: text(),
+    naf: text(),
+    registeredOn: date(),
+    address: text(),
+    postcode: text(),
+    city: text(),
     listed: boolean().notNull().default(false),
     demonstration: boolean().notNull().default(false),
     sourceId: text().references(() => source.id),
@@ -28,6 +40,13 @@ export const organisation = pgTable(
     uniqueIndex('organisation_listed_siren').on(table.siren).where(sql`listed`),
     index().on(table.siren),
     check('organisation_siren_digits', sql`siren ~ '^[0-9]{9}$'`),
+    check('organisation_identity_source', sql`identity_source in ('register', 'declared')`),
+    check('organisation_identity_confirmed', sql`coalesce(identity_source = 'register', false) = (identity_confirmed_at is not null)`),
+    check(
+      'organisation_register_facts',
+      sql`case when identity_source = 'register' then siren is not null and legal_name is not null else num_nonnulls(legal_name, legal_form, naf, registered_on, address, postcode, city) = 0 end`,
+    ),
+    check('organisation_being_created', sql`not being_created or (siren is null and identity_source = 'declared')`),
     pgPolicy('organisation_read', { for: 'select', to: portalApp, using: sql`listed or id = ${actorOrganisations} or id = ${actorInvitations} or ${actorManages} or ${actorAdministers}` }),
     pgPolicy('organisation_create', { for: 'insert', to: portalApp, withCheck: sql`created_by = ${actor} and not listed and (kind <> 'operator' or ${actorAdministers})` }),
     pgPolicy('organisation_update', {

@@ -13,6 +13,11 @@ export const membershipRoles = ['owner', 'member'] as const
 
 export type MembershipRole = (typeof membershipRoles)[number]
 
+/** Where an organisation's identity comes from: the French company register, confirmed by a member, or their word alone. */
+export const identitySources = ['register', 'declared'] as const
+
+export type IdentitySource = (typeof identitySources)[number]
+
 /** A mail domain such as `hopital.example`: lower case, at least two labels, no public-suffix check. */
 const mailDomain = z
   .string()
