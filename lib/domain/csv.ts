@@ -7,12 +7,17 @@ export type CsvValue = string | number | boolean | null | undefined
 /** First characters that start a formula, full-width forms included, and those that spreadsheets strip to reach one. */
 const formulaStart = /^[=+\-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20]/
 
+/** A text that no spreadsheet takes for a formula: the same text, with an apostrophe in front where one would. */
+export function disarmed(text: string): string {
+  return formulaStart.test(text) ? `'${text}` : text
+}
+
 /** One cell: '' for null, undefined and numbers that are not finite. */
 export function csvCell(value: CsvValue): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
   if (typeof value === 'boolean') return String(value)
-  const safe = formulaStart.test(value) ? `'${value}` : value
+  const safe = disarmed(value)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -1,0 +1,19 @@
+import { parentPort } from 'node:worker_threads'
+import { fillSheet } from '#lib/server/document/sheet.ts'
+import type { Spreadsheet } from '#lib/server/document/spreadsheet.ts'
+
+export type Job = { make: 'spreadsheet'; input: Spreadsheet }
+export type Made = { ok: true; file: Uint8Array<ArrayBuffer> } | { ok: false; reason: string }
+
+parentPort?.on('message', async (job: Job) => {
+  const made = await make(job)
+  parentPort?.postMessage(made, made.ok ? [made.file.buffer] : [])
+})
+
+async function make(job: Job): Promise<Made> {
+  try {
+    return { ok: true, file: await fillSheet(job.input) }
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
