@@ -8,10 +8,12 @@ export type Transaction = PostgresJsDatabase
 /** What may be used before `may` has said yes: reading. */
 export type Reader = Pick<Transaction, 'select' | 'selectDistinct' | 'selectDistinctOn' | 'execute' | '$count' | 'with'>
 
-/** The database's clock, and who the transaction now runs for. */
-type Begun = { now: string; actor: Actor }
+/** The database's clock less the time already spent on the request, and who the transaction now runs for. */
+export type Begun = { now: string; actor: Actor }
+/** For whom: a person, or whoever holds the session of this hash; `spent` is how many milliseconds ago they asked. */
+export type OnBehalf = { personId: string | null; session?: Uint8Array; spent: number }
 /** Sets the actor that row policies ask about, once, first of all. */
-export type Begin = (personId: string | null) => Promise<Begun>
+export type Begin = (who: OnBehalf) => Promise<Begun>
 
 export type Role = 'portal_app' | 'portal_auth' | 'portal_worker'
 
@@ -61,7 +63,7 @@ export function transaction<T>(role: Role, mode: 'read only' | 'read write', wor
       const result = await pool.sql.begin(mode, async (tx) => {
         // drizzle looks for the parsers of a connection, which a transaction does not carry.
         const connection = Object.assign(tx, { options: pool.sql.options }) as unknown as Sql
-        const value = await work(drizzle(connection, { casing: 'snake_case' }), (personId) => beginFor(tx, personId))
+        const value = await work(drizzle(connection, { casing: 'snake_case' }), (who) => beginFor(tx, who))
         // What was only read is not waiting for the end of its transaction.
         if (mode === 'read only') resolve(value)
         return { value }
@@ -72,10 +74,24 @@ export function transaction<T>(role: Role, mode: 'read only' | 'read write', wor
   })
 }
 
-async function beginFor(tx: TransactionSql, personId: string | null): Promise<Begun> {
-  const [row] = await tx<{ begun: Begun }[]>`select portal.begin(${personId}::uuid) as begun`
+async function beginFor(tx: TransactionSql, { personId, session, spent }: OnBehalf): Promise<Begun> {
+  const [row] = await tx<{ begun: Begun }[]>`select portal.begin(${personId}::uuid, ${session ?? null}::bytea, ${spent}::float8) as begun`
   if (!row) throw new Error('portal.begin() returned nothing')
   return row.begun
+}
+
+/**
+ * Asks one function of the database, which is a transaction of its own: one round trip. Only `autosave` calls it, with
+ * functions that set the actor first. Throws `QueueFull` as `transaction` does.
+ */
+export function ask<T>(work: (sql: Sql) => Promise<readonly { answer: T }[]>): Promise<T> {
+  const pool = pools.get('portal_app')
+  if (!pool) throw new Error('No connection for portal_app: call connect() first.')
+  return pool.queue.run(async () => {
+    const [row] = await work(pool.sql)
+    if (!row) throw new Error('A function returned nothing.')
+    return row.answer
+  })
 }
 
 /** Calls `heard` at each NOTIFY on `channel`, and after each reconnection, since something may have been missed. */

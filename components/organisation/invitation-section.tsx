@@ -23,7 +23,7 @@ export function InvitationSection({ organisationId, invitations, locale, invite,
         <Form id="send-invitation" action={invite} submit={t('show.inviteDo')}>
           <HiddenField name="organisationId" value={organisationId} />
           <TextField name="email" type="email" autoComplete="off" label={t('show.inviteEmail')} />
-          <ChoiceField name="role" label={t('show.inviteRole')} hint={t('show.inviteRoleHint')} defaultValue="member" options={(['member', 'owner'] as const).map((role) => ({ value: role, label: t(`roles.${role}`) }))} />
+          <ChoiceField name="role" label={t('show.inviteRole')} hint={t('show.inviteRoleHint')} defaultValue="member" options={(['member', 'reader', 'owner'] as const).map((role) => ({ value: role, label: t(`roles.${role}`) }))} />
           <ChoiceField name="locale" label={t('show.inviteLocale')} defaultValue={locale} options={(['fr', 'en'] as const).map((it) => ({ value: it, label: languages(it) }))} />
         </Form>
       </Section>

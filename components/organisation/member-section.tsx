@@ -59,9 +59,9 @@ type ActionsProps = { organisationId: string; member: Member; isSelf: boolean; a
 
 function MemberActions({ organisationId, member: { id, name, email, role }, isSelf, actions }: ActionsProps) {
   const t = useTranslations('organisation.show')
-  const rise = role === 'owner' ? 'makeMember' : 'makeOwner'
+  const roles = [{ key: 'makeOwner', role: 'owner' }, { key: 'makeMember', role: 'member' }, { key: 'makeReader', role: 'reader' }] as const
   const deeds = [
-    { key: rise, action: actions.setRole, role: role === 'owner' ? 'member' : 'owner' },
+    ...roles.filter((each) => each.role !== role).map((each) => ({ ...each, action: actions.setRole })),
     ...(isSelf ? [] : [{ key: 'transfer' as const, action: actions.transfer }, { key: 'remove' as const, action: actions.remove }]),
   ] as const
   return (

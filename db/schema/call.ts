@@ -1,14 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { boolean, date, index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { createdAt, id, instant, portalApp, readByAnyone } from '#db/schema/roles.ts'
+import { boolean, check, date, index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { actor, actorManages, createdAt, id, instant, portalApp, portalWorker, readByAnyone } from '#db/schema/roles.ts'
 import { organisation } from '#db/schema/organisation.ts'
 import { rupture } from '#db/schema/rupture.ts'
 import { source } from '#db/schema/source.ts'
 import type { Localized } from '#lib/domain/localized.ts'
+import { organisationKinds } from '#lib/domain/organisation.ts'
 
 const words = () => jsonb().$type<Localized>()
-const ofPublishedCall = (name: string) =>
-  pgPolicy(`${name}_read_with_call`, { for: 'select', to: portalApp, using: sql`call_id in (select id from call where published_at is not null)` })
+/** Whoever sees the call sees its parts. */
+export const readWithCall = (name: string) => pgPolicy(`${name}_read_with_call`, { for: 'select', to: portalApp, using: sql`call_id in (select id from call)` })
+/** Managers shape the calls run here; those known from the press are the référentiel's. */
+export const shapedByManagers = (name: string) => pgPolicy(`${name}_shape`, { for: 'all', to: portalApp, using: ofShapedCall, withCheck: ofShapedCall })
+const ofShapedCall = sql`${actorManages} and call_id in (select id from call where run_here)`
 
 /** A series of calls in one field, e.g. Impact in mental health. */
 export const initiative = pgTable(
@@ -50,8 +54,28 @@ export const call = pgTable(
     demonstration: boolean().notNull().default(false),
     publishedAt: instant(),
     createdAt: createdAt(),
+    /** Run on this portal: applications come in here. False for calls known from the press. */
+    runHere: boolean().notNull().default(false),
+    createdBy: uuid(),
+    /** The day the answer is promised for, in Paris. */
+    answerOn: date(),
+    whoMayApply: words(),
+    applicantKinds: text({ enum: organisationKinds }).array().notNull().default([]),
+    /** Core fields that may still be changed after the deadline, and until when. */
+    staysOpen: text().array().notNull().default([]),
+    staysOpenUntil: instant(),
+    /** Raised at each change of the settings: two managers never overwrite each other unawares. */
+    version: integer().notNull().default(0),
   },
-  () => [pgPolicy('call_read_published', { for: 'select', to: portalApp, using: sql`published_at is not null` })],
+  () => [
+    check('call_run_here_is_dated', sql`not run_here or published_at is null or (opens_at is not null and closes_at is not null and answer_on is not null)`),
+    check('call_opens_before_it_closes', sql`opens_at < closes_at`),
+    pgPolicy('call_read_published', { for: 'select', to: portalApp, using: sql`published_at is not null or ${actorManages}` }),
+    pgPolicy('call_read_worker', { for: 'select', to: portalWorker, using: sql`true` }),
+    pgPolicy('call_create', { for: 'insert', to: portalApp, withCheck: sql`${actorManages} and run_here and created_by = ${actor} and published_at is null` }),
+    pgPolicy('call_shape', { for: 'update', to: portalApp, using: sql`${actorManages} and run_here`, withCheck: sql`${actorManages} and run_here` }),
+    pgPolicy('call_discard', { for: 'delete', to: portalApp, using: sql`${actorManages} and run_here and published_at is null` }),
+  ],
 )
 
 /** A period of a call's calendar, as announced. */
@@ -69,8 +93,11 @@ export const phase = pgTable(
     datesArePlanned: boolean().notNull(),
     note: words(),
     sourceId: text().references(() => source.id),
+    /** Exact, for calls run here; the days above are theirs in Paris. */
+    startsAt: instant(),
+    endsAt: instant(),
   },
-  (table) => [unique().on(table.callId, table.slug), ofPublishedCall('phase')],
+  (table) => [unique().on(table.callId, table.slug), readWithCall('phase'), shapedByManagers('phase')],
 )
 
 /** A question a call puts to start-ups. */
@@ -85,7 +112,25 @@ export const challenge = pgTable(
     description: words(),
     sourceId: text().references(() => source.id),
   },
-  (table) => [unique().on(table.callId, table.slug), ofPublishedCall('challenge')],
+  (table) => [unique().on(table.callId, table.slug), readWithCall('challenge'), shapedByManagers('challenge')],
+)
+
+/** A rupture a challenge points at, by its lasting name: readers see it as it stands. */
+export const challengeRupture = pgTable(
+  'challenge_rupture',
+  {
+    challengeId: uuid().notNull().references(() => challenge.id, { onDelete: 'cascade' }),
+    ruptureId: uuid().notNull().references(() => rupture.id),
+    callId: uuid().notNull().references(() => call.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.challengeId, table.ruptureId] }),
+    index().on(table.ruptureId),
+    index().on(table.callId),
+    readWithCall('challenge_rupture'),
+    shapedByManagers('challenge_rupture'),
+  ],
 )
 
 /** An organisation's part in a call. */
@@ -99,7 +144,7 @@ export const callPartner = pgTable(
     note: words(),
     sourceId: text().references(() => source.id),
   },
-  (table) => [primaryKey({ columns: [table.callId, table.organisationId] }), ofPublishedCall('call_partner')],
+  (table) => [primaryKey({ columns: [table.callId, table.organisationId] }), readWithCall('call_partner'), shapedByManagers('call_partner')],
 )
 
 /** A solution that won a call. */
@@ -120,7 +165,7 @@ export const laureate = pgTable(
     sourceId: text().references(() => source.id),
     demonstration: boolean().notNull().default(false),
   },
-  (table) => [index().on(table.callId), index().on(table.organisationId), ofPublishedCall('laureate')],
+  (table) => [index().on(table.callId), index().on(table.organisationId), readWithCall('laureate')],
 )
 
 /** The ruptures a laureate's solution is held to mend. */

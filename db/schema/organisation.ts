@@ -93,6 +93,7 @@ export const membership = pgTable(
     uniqueIndex('membership_current').on(table.organisationId, table.personId).where(sql`ended_at is null`),
     index().on(table.personId),
     pgPolicy('membership_read', { for: 'select', to: portalApp, using: sql`organisation_id = ${actorOrganisations} or person_id = ${actor} or ${actorAdministers}` }),
+    pgPolicy('membership_read_worker', { for: 'select', to: portalWorker, using: sql`true` }),
     pgPolicy('membership_join', {
       for: 'insert',
       to: portalApp,

@@ -25,6 +25,8 @@ export const actorOrganisations = sql`any ((select portal.actor_organisations())
 export const actorOwnedOrganisations = sql`any ((select portal.actor_owned_organisations())::uuid[])`
 /** Organisations that hold a seat ready for the person's address. */
 export const actorInvitations = sql`any ((select portal.actor_invitations())::uuid[])`
+/** Organisations whose files the person may write to: as an owner or a member, not as a reader. */
+export const actorEditedOrganisations = sql`any ((select portal.actor_edited_organisations())::uuid[])`
 export const actorAdministers = sql`(select portal.actor_administers())`
 export const actorManages = sql`(select portal.actor_manages())`
 

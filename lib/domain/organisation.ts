@@ -8,8 +8,8 @@ export const organisationKinds = [
 
 export type OrganisationKind = (typeof organisationKinds)[number]
 
-/** What a member may do in the organisation: an owner also changes it and its members. */
-export const membershipRoles = ['owner', 'member'] as const
+/** What a seat gives: a reader reads the organisation's files, a member also writes them, an owner also submits them and runs the organisation. */
+export const membershipRoles = ['owner', 'member', 'reader'] as const
 
 export type MembershipRole = (typeof membershipRoles)[number]
 

@@ -6,6 +6,7 @@ import { env } from '#lib/env.ts'
 import type { Caller } from '#lib/server/opening.ts'
 import { clientAddress } from '#lib/server/sign-in/client-address.ts'
 import { readingOptions } from '#lib/server/sign-in/next-auth-options.ts'
+import { hashOfToken } from '#lib/server/sign-in/secret.ts'
 import { sessionCookie } from '#lib/server/sign-in/session-cookie.ts'
 
 type Session = { id?: string; user?: { id?: string } } | null
@@ -34,6 +35,15 @@ export async function signedInCaller(): Promise<Caller & { personId: string }> {
   if (caller.personId !== null) return { ...caller, personId: caller.personId }
   const target = (await headers()).get('x-portal-target') ?? '/fr'
   redirect(`/${target.split('/')[1]?.split('?')[0]}/sign-in?returnTo=${encodeURIComponent(target)}`)
+}
+
+/** The same without a question to the database: the session's hash stands for whoever holds it until a verb asks. */
+export function sessionCaller({ headers: asked }: Request): Caller {
+  const cookie = asked.get('cookie') ?? ''
+  const name = `${sessionCookie().name}=`
+  const token = cookie.split(/;\s*/).find((part) => part.startsWith(name))?.slice(name.length)
+  const arrived = Number(asked.get('x-portal-arrived'))
+  return { personId: null, ...(token && { session: hashOfToken(token) }), ...(arrived > 0 && { arrived }) }
 }
 
 /** When the request came in, from where and by which browser, as the front server tells it. */

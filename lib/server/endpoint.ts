@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isOwnOrigin, mayChange } from '#lib/domain/own-origin.ts'
 import { env } from '#lib/env.ts'
-import { currentCaller } from '#lib/server/actor.ts'
+import { currentCaller, sessionCaller } from '#lib/server/actor.ts'
 import { formBody, jsonBody } from '#lib/server/body.ts'
 import type { Caller } from '#lib/server/opening.ts'
 import { problem } from '#lib/server/problem.ts'
@@ -19,6 +19,8 @@ type Options<I, R> = {
   input?: (asked: Asked) => unknown
   /** What the client gets: the result as JSON unless said otherwise. */
   answer?: (result: R, asked: Asked) => Response | Promise<Response>
+  /** Who asks is known by the session's hash alone, looked up by the verb itself: for what is asked at every pause in typing. */
+  swift?: true
   /** For scripts, which send no Origin at all. A foreign or `null` one is refused all the same. */
   mayLackOrigin?: true
 }
@@ -27,7 +29,7 @@ type Options<I, R> = {
  * A route handler around one verb: Origin (threat T18), size and kind of body, caller, and refusals as problem+json.
  * Answers are `no-store`: what a verb returns is for the one who asked.
  */
-export function endpoint<I, R>({ verb, reads = 'json', input = ({ body }) => body, answer = (result) => Response.json(result), mayLackOrigin }: Options<I, R>) {
+export function endpoint<I, R>({ verb, reads = 'json', input = ({ body }) => body, answer = (result) => Response.json(result), swift, mayLackOrigin }: Options<I, R>) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
       requireOrigin(request, mayLackOrigin)
@@ -37,7 +39,7 @@ export function endpoint<I, R>({ verb, reads = 'json', input = ({ body }) => bod
         search: Object.fromEntries(new URL(request.url).searchParams),
         body: await bodyOf(request, reads),
       }
-      const result = await verb(await currentCaller(), input(asked) as I)
+      const result = await verb(swift ? sessionCaller(request) : await currentCaller(), input(asked) as I)
       const response = await answer(result, asked)
       response.headers.set('Cache-Control', 'no-store')
       return response
@@ -59,10 +61,10 @@ function requireOrigin(request: Request, mayLackOrigin: true | undefined) {
   if (!isOwnOrigin({ origin, host: request.headers.get('host') ?? undefined }, env().PORTAL_URL)) throw new Refusal('forbidden', { reason: 'foreign-origin' })
 }
 
-const sizes: Record<string, number> = { 'too-large': 413, 'content-type': 415, malformed: 400, 'too-deep': 400 }
+const statuses: Record<string, number> = { 'too-large': 413, 'content-type': 415, malformed: 400, 'too-deep': 400, 'if-match': 428, 'idempotency-key': 400 }
 
 function refused(error: unknown): Response {
-  if (isRefusal(error)) return problem(error, error.code === 'invalid' ? sizes[error.reason ?? ''] : undefined)
+  if (isRefusal(error)) return problem(error, error.code === 'invalid' ? statuses[error.reason ?? ''] : undefined)
   const id = randomUUID()
   console.error(id, error)
   return Response.json({ type: 'about:blank', title: 'Internal Server Error', status: 500, code: 'unexpected', instance: `urn:uuid:${id}` }, {

@@ -1,13 +1,14 @@
-import type { Begin } from '#db/client.ts'
+import type { Begin, OnBehalf } from '#db/client.ts'
 import type { Actor } from '#lib/domain/access.ts'
 import { isRefusal, Refusal, type Fault } from '#lib/server/refusal.ts'
 import type { z } from 'zod'
 
 /**
  * On whose behalf something is asked, and since when: `arrived` is `performance.now()` when the request came in.
- * `address` is the network address as far as it can be believed, `agent` what the browser calls itself.
+ * `address` is the network address as far as it can be believed, `agent` what the browser calls itself. `session`, the
+ * hash of a cookie's token, stands for a person nobody has looked up yet: the database does, on the way.
  */
-export type Caller = { personId: string | null; arrived?: number; address?: string; agent?: string }
+export type Caller = { personId: string | null; session?: Uint8Array; arrived?: number; address?: string; agent?: string }
 
 /** A caller nobody knows. */
 export const visitor: Caller = { personId: null }
@@ -17,9 +18,13 @@ export const visitor: Caller = { personId: null }
  * less the time the request has already spent here, so that waiting in a queue makes nobody late.
  */
 export async function open(begin: Begin, caller: Caller): Promise<{ actor: Actor; now: Date }> {
-  const { now, actor } = await begin(caller.personId)
-  const spent = caller.arrived === undefined ? 0 : Math.max(0, performance.now() - caller.arrived)
-  return { actor, now: new Date(new Date(now).getTime() - spent) }
+  const { now, actor } = await begin(onBehalf(caller))
+  return { actor, now: new Date(now) }
+}
+
+/** Who asks, and how long ago, as the database takes it. */
+export function onBehalf({ personId, session, arrived }: Caller): OnBehalf {
+  return { personId, ...(session && { session }), spent: arrived === undefined ? 0 : Math.max(0, performance.now() - arrived) }
 }
 
 /** Parses what came in; throws `invalid` naming each field at fault, with its first fault. */
@@ -49,6 +54,7 @@ export function refusalOf(error: unknown): unknown {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
   const { code, kind, constraint_name: constraint } = cause as { code?: string; kind?: string; constraint_name?: string }
   if (kind === 'queue-full' || busyStates.has(code ?? '') || lostConnection.has(code ?? '')) return new Refusal('busy', { retryAfter: 2 })
+  if (code === '23514' && constraint?.endsWith('_closed')) return new Refusal('closed', { reason: constraint })
   if (code === '23514' && constraint?.includes('_keeps_an_')) return new Refusal('conflict', { reason: constraint })
   if (code === '23503') return new Refusal('conflict', { reason: 'in-use' })
   if (code === '23505') return new Refusal('conflict', constraint ? { reason: constraint } : {})

@@ -13,14 +13,16 @@ export class Refusal extends Error {
   readonly reason: string | undefined
   readonly faults: readonly Fault[]
   readonly retryAfter: number | undefined
+  readonly current: unknown
 
-  /** `reason`: a message key more precise than the code; `retryAfter`: seconds. */
-  constructor(code: RefusalCode, details: { reason?: string; faults?: readonly Fault[]; retryAfter?: number } = {}) {
+  /** `reason`: a message key more precise than the code; `retryAfter`: seconds; `current`: what stands instead, for whoever may read it. */
+  constructor(code: RefusalCode, details: { reason?: string; faults?: readonly Fault[]; retryAfter?: number; current?: unknown } = {}) {
     super(details.reason ?? code)
     this.code = code
     this.reason = details.reason
     this.faults = details.faults ?? []
     this.retryAfter = details.retryAfter
+    this.current = details.current
   }
 }
 

@@ -1,0 +1,54 @@
+/**
+ * A claim is one guided sentence: on rupture R (in the version its author read), by mechanism M, for sub-population P,
+ * indicator I moves from B to T by month 9, with evidence of level E. One is primary, at most two are secondary.
+ */
+import { draftLine, line } from '#lib/domain/form-text.ts'
+import { slug } from '#lib/domain/slug.ts'
+import { z } from 'zod'
+
+/** From nothing to a randomised trial; the order is that of growing strength. */
+export const evidenceLevels = ['none', 'expert-opinion', 'observational', 'before-after', 'controlled', 'randomised'] as const
+export type EvidenceLevel = (typeof evidenceLevels)[number]
+
+/** Characters allowed in each part of the sentence, said in advance. */
+export const claimLimits = { mechanism: 300, population: 200, indicator: 200, unit: 60 } as const
+
+const figure = z.number().min(-1e12).max(1e12)
+
+export const claim = z.object({
+  ruptureVersionId: z.uuid(),
+  mechanism: line(claimLimits.mechanism),
+  population: line(claimLimits.population),
+  indicator: line(claimLimits.indicator),
+  /** The catalogue's metric when the indicator was chosen from it. */
+  metric: slug.nullable(),
+  unit: line(claimLimits.unit),
+  baseline: figure,
+  target: figure,
+  evidenceLevel: z.enum(evidenceLevels),
+})
+export type Claim = z.infer<typeof claim>
+
+/** A claim being written: any part may be missing; what is there has its type. */
+export const draftClaim = z
+  .strictObject({
+    ruptureVersionId: z.uuid().nullable(),
+    mechanism: draftLine,
+    population: draftLine,
+    indicator: draftLine,
+    metric: slug.nullable(),
+    unit: draftLine,
+    baseline: figure.nullable(),
+    target: figure.nullable(),
+    evidenceLevel: z.enum(evidenceLevels).nullable(),
+  })
+  .partial()
+export type DraftClaim = z.infer<typeof draftClaim>
+
+/** The month of the programme by which a claim is to hold. */
+export const claimMonth = 9
+
+/** True when nothing of the sentence has been written. */
+export function isEmptyClaim(written: DraftClaim | null | undefined): boolean {
+  return written == null || Object.values(written).every((part) => part === null || part === undefined || part === '')
+}

@@ -1,0 +1,86 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { Reader } from '#db/client.ts'
+import { application, applicationDraft, correction } from '#db/schema/application.ts'
+import { call, challenge } from '#db/schema/call.ts'
+import { latePermit } from '#db/schema/deadline.ts'
+import { file } from '#db/schema/file.ts'
+import { formVersion } from '#db/schema/form.ts'
+import { organisation } from '#db/schema/organisation.ts'
+import { memberOf, editorOf, ownerOf, type Person, signedIn } from '#lib/domain/access.ts'
+import { editableFields, type Window } from '#lib/domain/draft.ts'
+import { contentOf } from '#lib/server/draft/content.ts'
+import { formQuestions } from '#lib/server/draft/form-questions.ts'
+import { query } from '#lib/server/query.ts'
+import { Refusal } from '#lib/server/refusal.ts'
+import { z } from 'zod'
+
+/** An identifier in an address: anything that cannot be one names nothing. */
+export const askedDraft = z.object({ draftId: z.uuid().catch('00000000-0000-0000-0000-000000000000') })
+
+/** A draft with its call, organisation and what bears on whether it may be changed; `not-found` where the wall shows none. */
+export async function loadDraft(read: Reader, draftId: string, personId: string | null) {
+  const [found] = await read
+    .select({ draft: applicationDraft, call, organisation: { id: organisation.id, name: organisation.name, siren: organisation.siren }, submitted: application })
+    .from(applicationDraft)
+    .innerJoin(call, eq(call.id, applicationDraft.callId))
+    .innerJoin(organisation, eq(organisation.id, applicationDraft.organisationId))
+    .leftJoin(application, eq(application.id, applicationDraft.id))
+    .where(eq(applicationDraft.id, draftId))
+  if (!found) throw new Refusal('not-found')
+  const [permit] = await read
+    .select({ until: sql<string | null>`max(${latePermit.until})` })
+    .from(latePermit)
+    .where(and(eq(latePermit.callId, found.call.id), eq(latePermit.organisationId, found.organisation.id), personId === null ? sql`false` : eq(latePermit.personId, personId), isNull(latePermit.revokedAt)))
+  const corrections = await read
+    .select({ id: correction.id, fields: correction.fields, request: correction.request, until: correction.until })
+    .from(correction)
+    .where(and(eq(correction.applicationId, draftId), isNull(correction.doneAt), isNull(correction.cancelledAt)))
+    .orderBy(asc(correction.askedAt))
+  const window: Window = {
+    opensAt: found.call.opensAt as Date,
+    closesAt: found.call.closesAt as Date,
+    permitUntil: permit?.until ? new Date(permit.until) : null,
+    isSubmitted: found.submitted !== null && found.submitted.withdrawnAt === null,
+    staysOpen: found.call.staysOpen,
+    staysOpenUntil: found.call.staysOpenUntil,
+    corrections,
+  }
+  return { ...found, corrections, window }
+}
+
+/** A draft as its authors see it: content, files, the form to fill in, and what may be changed now. Throws `not-found`. */
+export const showDraft = query({
+  name: 'draft.show',
+  input: askedDraft,
+  may: signedIn,
+  read: async ({ tx, actor, now }, { draftId }) => {
+    const { draft, call: its, organisation: applicant, submitted, corrections, window } = await loadDraft(tx, draftId, (actor as Person).id)
+    if (!memberOf(actor, applicant.id)) throw new Refusal('not-found')
+    const [form] = await tx.select({ id: formVersion.id, version: formVersion.version }).from(formVersion).where(eq(formVersion.callId, its.id)).orderBy(desc(formVersion.version)).limit(1)
+    const files = await tx
+      .select({ id: file.id, questionId: file.questionId, name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256, scan: file.scan, uploadedAt: file.uploadedAt })
+      .from(file)
+      .where(and(eq(file.draftId, draftId), isNull(file.removedAt)))
+      .orderBy(asc(file.uploadedAt))
+    const challenges = await tx.select({ id: challenge.id, slug: challenge.slug, title: challenge.title, description: challenge.description }).from(challenge).where(eq(challenge.callId, its.id)).orderBy(asc(challenge.position))
+    const editable = editorOf(actor, applicant.id) ? editableFields(window, now) : []
+    return {
+      id: draft.id,
+      version: draft.version,
+      savedAt: draft.savedAt,
+      now,
+      call: { slug: its.slug, title: its.title, opensAt: window.opensAt, closesAt: window.closesAt, answerOn: its.answerOn, staysOpen: its.staysOpen, staysOpenUntil: its.staysOpenUntil, demonstration: its.demonstration },
+      organisation: applicant,
+      content: contentOf(draft),
+      files,
+      challenges,
+      form: { version: form?.version ?? 0, questions: await formQuestions(tx, form?.id ?? null) },
+      application: submitted && { number: submitted.number, submittedAt: submitted.submittedAt, withdrawnAt: submitted.withdrawnAt, sequence: submitted.sequence },
+      corrections,
+      permitUntil: window.permitUntil,
+      editable,
+      may: { edit: editorOf(actor, applicant.id), submit: ownerOf(actor, applicant.id) },
+    }
+  },
+})
+export type ShownDraft = Awaited<ReturnType<typeof showDraft>>
