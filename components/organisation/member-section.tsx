@@ -59,9 +59,13 @@ type ActionsProps = { organisationId: string; member: Member; isSelf: boolean; a
 
 function MemberActions({ organisationId, member: { id, name, email, role }, isSelf, actions }: ActionsProps) {
   const t = useTranslations('organisation.show')
-  const roles = [{ key: 'makeOwner', role: 'owner' }, { key: 'makeMember', role: 'member' }, { key: 'makeReader', role: 'reader' }] as const
+  const roles = [
+    { key: 'makeOwner', role: 'owner', action: actions.setRole },
+    { key: 'makeMember', role: 'member', action: actions.setRole },
+    { key: 'makeReader', role: 'reader', action: actions.setRole },
+  ] as const
   const deeds = [
-    ...roles.filter((each) => each.role !== role).map((each) => ({ ...each, action: actions.setRole })),
+    ...roles.filter((each) => each.role !== role),
     ...(isSelf ? [] : [{ key: 'transfer' as const, action: actions.transfer }, { key: 'remove' as const, action: actions.remove }]),
   ] as const
   return (

@@ -452,5 +452,4 @@ CREATE POLICY "tag_managers" ON "tag" AS PERMISSIVE FOR ALL TO "portal_app" USIN
 ALTER POLICY "call_read_published" ON "call" TO portal_app USING (published_at is not null or (select portal.actor_manages()));--> statement-breakpoint
 ALTER POLICY "call_partner_read_with_call" ON "call_partner" TO portal_app USING (call_id in (select id from call));--> statement-breakpoint
 ALTER POLICY "challenge_read_with_call" ON "challenge" TO portal_app USING (call_id in (select id from call));--> statement-breakpoint
-ALTER POLICY "laureate_read_with_call" ON "laureate" TO portal_app USING (call_id in (select id from call));--> statement-breakpoint
 ALTER POLICY "phase_read_with_call" ON "phase" TO portal_app USING (call_id in (select id from call));

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
 import { readLaureates } from '#db/read/laureate.ts'
 import { call, callPartner, challenge, initiative, phase } from '#db/schema/call.ts'
@@ -24,7 +24,8 @@ export function stateOf(row: Times, now: Date): CallState {
 
 /** Published calls with all their parts, in order of opening, those run elsewhere last; six statements. */
 export async function readCalls(read: Reader, now: Date, slug?: string): Promise<PublicCall[]> {
-  const only = slug === undefined ? undefined : eq(call.slug, slug)
+  // Managers see calls being prepared too: this is what everybody reads.
+  const only = and(isNotNull(call.publishedAt), slug === undefined ? undefined : eq(call.slug, slug))
   const [rows, phases, challenges, partners, laureates] = await Promise.all([
     read
       .select({ call, initiative: { slug: initiative.slug, title: initiative.title } })

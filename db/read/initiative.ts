@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
 import { call, initiative, laureate } from '#db/schema/call.ts'
 import { stateOf } from '#db/read/call.ts'
@@ -13,7 +13,7 @@ export async function readInitiatives(read: Reader, now: Date, slug?: string): P
       .select({ call, laureates: sql<number>`(select count(*)::int from ${laureate} where ${laureate.callId} = ${call.id})` })
       .from(call)
       .innerJoin(initiative, eq(initiative.id, call.initiativeId))
-      .where(only)
+      .where(and(isNotNull(call.publishedAt), only))
       .orderBy(asc(call.opensOn), asc(call.slug)),
   ])
   const byInitiative = Map.groupBy(calls, ({ call: { initiativeId } }) => initiativeId)

@@ -1,4 +1,4 @@
-import { and, arrayContains, asc, eq, or, sql, type SQL } from 'drizzle-orm'
+import { and, arrayContains, asc, eq, isNotNull, or, sql, type SQL } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
 import { call, laureate } from '#db/schema/call.ts'
 import { organisation } from '#db/schema/organisation.ts'
@@ -51,7 +51,7 @@ export async function readSource(read: Reader, id: string): Promise<PublicSource
       .innerJoin(ruptureVersion, eq(ruptureVersion.id, currentRupture.ruptureVersionId))
       .where(arrayContains(ruptureVersion.sourceIds, [id]))
       .orderBy(asc(rupture.position)),
-    read.select({ slug: call.slug, title: call.title }).from(call).where(arrayContains(call.sourceIds, [id])).orderBy(asc(call.opensOn)),
+    read.select({ slug: call.slug, title: call.title }).from(call).where(and(isNotNull(call.publishedAt), arrayContains(call.sourceIds, [id]))).orderBy(asc(call.opensOn)),
     read
       .select({ slug: laureate.slug, name: organisation.name })
       .from(laureate)

@@ -165,7 +165,7 @@ export const laureate = pgTable(
     sourceId: text().references(() => source.id),
     demonstration: boolean().notNull().default(false),
   },
-  (table) => [index().on(table.callId), index().on(table.organisationId), readWithCall('laureate')],
+  (table) => [index().on(table.callId), index().on(table.organisationId), pgPolicy('laureate_read_with_call', { for: 'select', to: portalApp, using: sql`call_id in (select id from call where published_at is not null)` })],
 )
 
 /** The ruptures a laureate's solution is held to mend. */

@@ -1,4 +1,3 @@
-import { isOpen, mayChangeFields, type Window } from '#lib/domain/draft.ts'
 import type { MembershipRole, OrganisationKind } from '#lib/domain/organisation.ts'
 
 /** Who asks: a signed-in person with their seats, or nobody (a visitor). */
@@ -59,14 +58,4 @@ export function manager(actor: Actor): boolean {
 /** Members and owners write to their organisation's drafts; readers read them. */
 export function editorOf(actor: Actor, organisationId: string): boolean {
   return actor !== null && actor.memberships.some((seat) => seat.organisationId === organisationId && seat.role !== 'reader')
-}
-
-/** Fields of a draft are saved by those who write for its organisation, while those fields may be changed. */
-export function maySaveDraft(actor: Actor, draft: { organisationId: string } & Window, fields: readonly string[], now: Date): boolean {
-  return editorOf(actor, draft.organisationId) && mayChangeFields(fields, draft, now)
-}
-
-/** A draft is started by those who write for the organisation, while the call takes applications. */
-export function mayStartDraft(actor: Actor, start: { organisationId: string } & Pick<Window, 'opensAt' | 'closesAt' | 'permitUntil'>, now: Date): boolean {
-  return editorOf(actor, start.organisationId) && isOpen(start, now)
 }

@@ -3,7 +3,7 @@
  * Columns, inputs, sections, limits and readers are each a record over these keys, so that a forgotten one does not compile.
  */
 import { claim, draftClaim } from '#lib/domain/claim.ts'
-import { draftLine, draftProse, line, optional, prose } from '#lib/domain/form-text.ts'
+import { draftLine, draftProse, optional, required } from '#lib/domain/form-text.ts'
 import type { Audience } from '#lib/domain/question.ts'
 import { z } from 'zod'
 
@@ -22,19 +22,19 @@ export const limits = {
 
 /** What a submission must hold. */
 export const applicationForm = z.object({
-  solution: line(limits.solution),
-  pitch: line(limits.pitch),
-  summary: prose(limits.summary),
+  solution: required(limits.solution),
+  pitch: required(limits.pitch),
+  summary: required(limits.summary),
   challengeId: z.uuid(),
   primaryClaim: claim,
   secondClaim: claim.nullish().transform((it) => it ?? null),
   thirdClaim: claim.nullish().transform((it) => it ?? null),
-  evidence: prose(limits.evidence),
+  evidence: required(limits.evidence),
   maturity: z.enum(maturities),
   regulatoryState: z.enum(regulatoryStates),
   regulatoryNote: optional(limits.regulatoryNote),
-  team: prose(limits.team),
-  needs: prose(limits.needs),
+  team: required(limits.team),
+  needs: required(limits.needs),
   budget: z.int().min(0).max(1_000_000_000).nullish().transform((it) => it ?? null),
   inKind: optional(limits.inKind),
   links: optional(limits.links),
@@ -91,9 +91,6 @@ export const readersOf: Readonly<Record<CoreField, Audience>> = {
   evidence: 'scorers', maturity: 'scorers', regulatoryState: 'scorers', regulatoryNote: 'scorers',
   team: 'scorers', needs: 'scorers', budget: 'jury', inKind: 'jury', links: 'managers', consent: 'managers',
 }
-
-export const applicationStates = ['submitted', 'withdrawn'] as const
-export type ApplicationState = (typeof applicationStates)[number]
 
 /** Where screening stands. */
 export const eligibilities = ['pending', 'eligible', 'ineligible'] as const

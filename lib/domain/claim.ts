@@ -2,7 +2,7 @@
  * A claim is one guided sentence: on rupture R (in the version its author read), by mechanism M, for sub-population P,
  * indicator I moves from B to T by month 9, with evidence of level E. One is primary, at most two are secondary.
  */
-import { draftLine, line } from '#lib/domain/form-text.ts'
+import { draftLine, required } from '#lib/domain/form-text.ts'
 import { slug } from '#lib/domain/slug.ts'
 import { z } from 'zod'
 
@@ -17,12 +17,12 @@ const figure = z.number().min(-1e12).max(1e12)
 
 export const claim = z.object({
   ruptureVersionId: z.uuid(),
-  mechanism: line(claimLimits.mechanism),
-  population: line(claimLimits.population),
-  indicator: line(claimLimits.indicator),
+  mechanism: required(claimLimits.mechanism),
+  population: required(claimLimits.population),
+  indicator: required(claimLimits.indicator),
   /** The catalogue's metric when the indicator was chosen from it. */
   metric: slug.nullable(),
-  unit: line(claimLimits.unit),
+  unit: required(claimLimits.unit),
   baseline: figure,
   target: figure,
   evidenceLevel: z.enum(evidenceLevels),

@@ -39,13 +39,10 @@ export const draftProse = kept.refine((text) => lengthOf(text) <= mostKept, { pa
 /** One line, as a draft keeps it: a pasted line end becomes a space. */
 export const draftLine = kept.transform((text) => text.replace(/[\n\t]+/gu, ' ')).refine((text) => lengthOf(text) <= 2_000, { params: { code: 'too-long' } })
 
-/** One line to submit. Codes: `missing`, `over-limit`. */
-export function line(limit: number) {
+/** A text to submit. Codes: `missing`, `over-limit`. */
+export function required(limit: number) {
   return z.string().trim().refine((text) => text !== '', { params: { code: 'missing' } }).refine((text) => lengthOf(text) <= limit, { params: { code: 'over-limit' } })
 }
-
-/** Paragraphs to submit. Codes: `missing`, `over-limit`. */
-export const prose = line
 
 /** The same where nothing need be said. */
 export function optional(limit: number) {

@@ -43,8 +43,7 @@ export type Question = z.infer<typeof question>
 /** Limits where the manager set none. */
 export const defaultLimits = { 'short-text': 200, 'long-text': 500 } as const
 
-export const answer = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).nullable()
-export type Answer = z.infer<typeof answer>
+export type Answer = string | number | boolean | string[] | null
 export type Answers = Readonly<Record<string, Answer | undefined>>
 
 /** An https address, without a name and password in it. */

@@ -16,7 +16,9 @@ type Definition<I extends z.ZodType, S, P, W, R> = {
   open: (sql: Sql, who: OnBehalf, input: z.output<I>) => Promise<readonly { answer: Opened<S> }[]>
   /** Judges what was sent against the subject, e.g. against the questions of its form. Throws `invalid`. */
   judge: (subject: S, input: z.output<I>) => Promise<P> | P
-  may: (actor: Actor, subject: S, now: Date, input: z.output<I>) => boolean
+  may: (actor: Actor, subject: S) => boolean
+  /** Whether it is the time for it, for those who may: refused as `closed`. */
+  when: (subject: S, now: Date, input: z.output<I>) => boolean
   /** Writes, in one statement that sets the actor first, what was judged: it compares and swaps. */
   write: (sql: Sql, who: OnBehalf, input: z.output<I>, judged: P) => Promise<readonly { answer: W }[]>
   /** What was written, or a refusal: `conflict` with what differs. */
@@ -30,13 +32,14 @@ export type Autosave<I extends z.ZodType, R> = ((caller: Caller, input: z.input<
  * seven, since each is one function of the database and so a transaction of its own. Between the two the state may
  * change: the writing function compares versions, and the guards judge it again. Leaves a revision, no audit entry.
  */
-export function autosave<I extends z.ZodType, S, P, W, R>({ name, input: schema, open, judge, may, write, answer }: Definition<I, S, P, W, R>): Autosave<I, R> {
+export function autosave<I extends z.ZodType, S, P, W, R>({ name, input: schema, open, judge, may, when, write, answer }: Definition<I, S, P, W, R>): Autosave<I, R> {
   const call = async (caller: Caller, raw: z.input<I>): Promise<R> => {
     const input = parse(schema, raw)
     try {
       const { now, actor, subject } = await ask((sql) => open(sql, onBehalf(caller), input))
       if (subject === null) throw new Refusal(actor === null ? 'unauthenticated' : 'not-found')
-      requireLeave(may(actor, subject, new Date(now), input), actor)
+      requireLeave(may(actor, subject), actor)
+      if (!when(subject, new Date(now), input)) throw new Refusal('closed', { reason: name })
       const judged = await judge(subject, input)
       return answer(await ask((sql) => write(sql, onBehalf(caller), input, judged)), input)
     } catch (error) {

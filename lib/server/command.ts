@@ -2,6 +2,7 @@ import { transaction, type Reader, type Transaction } from '#db/client.ts'
 import { auditEntry } from '#db/schema/audit.ts'
 import type { Actor } from '#lib/domain/access.ts'
 import { ask, open, parse, refusalOf, type Caller } from '#lib/server/opening.ts'
+import { Refusal } from '#lib/server/refusal.ts'
 import type { z } from 'zod'
 
 /** `actorId` is for signing in, where the one who acts is known only at the end. Details hold identifiers, never names or addresses. */
@@ -19,6 +20,8 @@ type Definition<I extends z.ZodType, S, R> = {
   subject: (read: Reader, input: z.output<I>, actor: Actor) => Promise<S>
   /** The law. The writing handle exists only after it said yes. */
   may: (actor: Actor, subject: S, now: Date) => boolean
+  /** Whether it is the time for it, for those who may: refused as `closed`. */
+  when?: (subject: S, now: Date, input: z.output<I>) => boolean
   run: (context: { tx: Transaction; actor: Actor; caller: Caller; subject: S; now: Date; note: (note: Note) => void }, input: z.output<I>) => Promise<R>
 }
 
@@ -28,7 +31,7 @@ export type Command<I extends z.ZodType, R> = ((caller: Caller, input: z.input<I
  * A deed. Parses, opens a transaction as the person, loads, asks the law, does it, and writes the audit entry
  * in the same transaction: both are there or neither is. Throws a `Refusal`.
  */
-export function command<I extends z.ZodType, S, R>({ name, input: schema, role, unrecorded, subject: load, may, run }: Definition<I, S, R>): Command<I, R> {
+export function command<I extends z.ZodType, S, R>({ name, input: schema, role, unrecorded, subject: load, may, when, run }: Definition<I, S, R>): Command<I, R> {
   const call = async (caller: Caller, raw: z.input<I>): Promise<R> => {
     const input = parse(schema, raw)
     try {
@@ -36,6 +39,7 @@ export function command<I extends z.ZodType, S, R>({ name, input: schema, role, 
         const { actor, now } = await open(begin, caller)
         const subject = await load(tx, input, actor)
         ask(may(actor, subject, now), actor)
+        if (when && !when(subject, now, input)) throw new Refusal('closed', { reason: name })
         let noted: Note = {}
         const result = await run({ tx, actor, caller, subject, now, note: (note) => (noted = { ...noted, ...note }) }, input)
         if (unrecorded) return result

@@ -2,7 +2,7 @@ import { everybody, type Statuses } from '#tests/access/pages.ts'
 import type { Persona } from '#tests/access/routes.ts'
 import type { World } from '#tests/access/world.ts'
 
-type Handler = { path?: (world: World) => string; body?: (world: World) => unknown; status: Statuses; mayLackOrigin?: true }
+type Handler = { path?: (world: World) => string; body?: (world: World) => unknown; headers?: (world: World) => Record<string, string>; status: Statuses; mayLackOrigin?: true }
 
 const anyone: Handler = { status: everybody(200) }
 const nowhere: Handler = { status: everybody(404) }
@@ -12,6 +12,7 @@ const only = (status: number, ...allowed: Persona[]): Statuses => ({ ...everybod
 
 const theInvitation = ({ invitation }: World) => `/api/v1/invitations/${invitation.id}`
 const theHospital = ({ organisations }: World) => `/api/v1/organisations/${organisations.hospital}`
+const theDraft = ({ draft }: World) => `/api/v1/drafts/${draft.id}`
 const house = () => ({ name: 'A house', kind: 'start-up', siren: '732829320', domains: 'house.example' })
 
 /** Every method of every route handler, and what each persona gets. Paths with nothing to fill in are the route's own. */
@@ -30,6 +31,19 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'DELETE /api/v1/account/session': { status: everybody(204) },
   'GET /api/v1/calls': anyone,
   'GET /api/v1/calls/[slug]': named('impact-1', 'calls'),
+  'POST /api/v1/calls/[slug]/drafts': {
+    path: ({ openCall }) => `/api/v1/calls/${openCall.slug}/drafts`,
+    headers: () => ({ 'idempotency-key': crypto.randomUUID() }),
+    body: ({ organisations }) => ({ organisationId: organisations['start-up'], fields: { pitch: 'One' } }),
+    status: only(200, 'founder'),
+  },
+  'GET /api/v1/drafts/[id]': { path: theDraft, status: { ...only(200, 'founder'), visitor: 401 } },
+  'PUT /api/v1/drafts/[id]': {
+    path: theDraft,
+    headers: ({ draft }) => ({ 'idempotency-key': crypto.randomUUID(), 'if-match': `"${draft.version}"` }),
+    body: () => ({ fields: { pitch: 'Another' } }),
+    status: { ...only(200, 'founder'), visitor: 401 },
+  },
   'GET /api/v1/demo/session': nowhere,
   'POST /api/v1/demo/session': { body: () => ({ persona: 'founder' }), status: everybody(200), mayLackOrigin: true },
   'PUT /api/v1/demo/session': { ...nowhere, mayLackOrigin: true },

@@ -36,6 +36,10 @@ export type World = {
   /** The founder's, open. */
   signIn: { email: string; token: string; code: string }
   call: { id: string; slug: string }
+  /** Published, and open: the start-up is writing for it, the laureate's start-up has deposited. */
+  openCall: { id: string; slug: string; challengeId: string; questionId: string; formVersionId: string }
+  draft: { id: string; version: number }
+  application: { id: string; number: string }
   /** Every text somebody owns, and who may read it. A text nobody owns is in none of them. */
   canaries: { text: string; seenBy: ReadonlySet<Persona> }[]
 }
@@ -88,8 +92,11 @@ export async function makeWorld(admin: Sql): Promise<World> {
     await sql`set constraints all deferred`
     const organisations = await addOrganisations(sql, plant)
     const people = await addPeople(sql, organisations, plant)
+    const openCall = await addOpenCall(sql)
     return {
-      people, organisations, canaries,
+      people, organisations, canaries, openCall,
+      draft: await addDraft(sql, organisations, people, openCall, plant),
+      application: await addApplication(sql, organisations, people, openCall, plant),
       disabled: await addDisabled(sql, plant),
       invitation: await addInvitations(sql, organisations, people, plant),
       signIn: await addSignIn(sql, people.founder.email, plant),
@@ -99,12 +106,15 @@ export async function makeWorld(admin: Sql): Promise<World> {
 }
 
 /** Takes a world away again, but for what it left in the journal, so that lists stay short for whoever is at work beside it. */
-export async function removeWorld(admin: Sql, { people, organisations, disabled, call }: World): Promise<void> {
+export async function removeWorld(admin: Sql, { people, organisations, disabled, call, openCall }: World): Promise<void> {
   const persons = [...Object.values(people).map(({ id }) => id), disabled.id]
   await admin.begin(async (sql) => {
     await sql`set constraints all deferred`
+    await sql`delete from receipt where application_id in (select id from application where call_id = ${openCall.id})`
+    await sql`delete from application where call_id = ${openCall.id}`
+    await sql`delete from application_draft where call_id = ${openCall.id}`
     await sql`delete from laureate where call_id = ${call.id}`
-    await sql`delete from call where id = ${call.id}`
+    await sql`delete from call where id in (${call.id}, ${openCall.id})`
     await sql`delete from organisation where id = any (${Object.values(organisations)}) or created_by = any (${persons})`
     await sql`delete from mail where person_id = any (${persons}) or id = any (${Object.values(people).map(({ mailId }) => mailId)})`
     await sql`delete from person where id = any (${persons})`
@@ -183,15 +193,67 @@ async function addSignIn(sql: TransactionSql, email: string, plant: Plant) {
 }
 
 async function addUnpublishedCall(sql: TransactionSql, organisationId: string, plant: Plant) {
-  const words = (what: string) => sql.json({ fr: plant(`${what} in French`, []), en: plant(`${what} in English`, []) }) as never
-  const call = { id: crypto.randomUUID(), slug: plant('call slug', []) }
+  const managers: Persona[] = ['manager', 'manager-2']
+  const words = (what: string, seenBy: Persona[] = managers) => sql.json({ fr: plant(`${what} in French`, seenBy), en: plant(`${what} in English`, seenBy) }) as never
+  const call = { id: crypto.randomUUID(), slug: plant('call slug', managers) }
   const laureate = crypto.randomUUID()
   const part = { call_id: call.id, position: 1, source_id: null }
-  await sql`insert into call ${sql({ ...call, initiative_id: sql`(select id from initiative order by slug limit 1)` as never, title: words('call title'), target: words('call target'), facts: sql.json({ note: plant('call fact', []) }) as never, source_ids: [] })}`
-  await sql`insert into phase ${sql({ ...part, slug: plant('phase slug', []), title: words('phase title'), note: words('phase note'), dates_are_planned: true })}`
-  await sql`insert into challenge ${sql({ ...part, slug: plant('challenge slug', []), title: words('challenge title'), description: words('challenge') })}`
+  await sql`insert into call ${sql({ ...call, initiative_id: sql`(select id from initiative order by slug limit 1)` as never, title: words('call title'), target: words('call target'), facts: sql.json({ note: plant('call fact', managers) }) as never, source_ids: [] })}`
+  await sql`insert into phase ${sql({ ...part, slug: plant('phase slug', managers), title: words('phase title'), note: words('phase note'), dates_are_planned: true })}`
+  await sql`insert into challenge ${sql({ ...part, slug: plant('challenge slug', managers), title: words('challenge title'), description: words('challenge') })}`
   await sql`insert into call_partner ${sql({ ...part, organisation_id: organisationId, role: words('partner role'), note: words('partner note') })}`
-  await sql`insert into laureate ${sql({ ...part, id: laureate, organisation_id: organisationId, slug: plant('laureate slug', []), solution: words('solution'), ruptures_note: words('ruptures note'), note: words('laureate note') })}`
-  await sql`insert into laureate_rupture ${sql({ laureate_id: laureate, rupture_id: sql`(select id from rupture order by slug limit 1)` as never, position: 1, is_proposal: true, note: words('mended note') })}`
+  await sql`insert into laureate ${sql({ ...part, id: laureate, organisation_id: organisationId, slug: plant('laureate slug', []), solution: words('solution', []), ruptures_note: words('ruptures note', []), note: words('laureate note', []) })}`
+  await sql`insert into laureate_rupture ${sql({ laureate_id: laureate, rupture_id: sql`(select id from rupture order by slug limit 1)` as never, position: 1, is_proposal: true, note: words('mended note', []) })}`
   return call
+}
+
+/** A call of this world that takes applications: its own words are everybody's. */
+async function addOpenCall(sql: TransactionSql): Promise<World['openCall']> {
+  const call = { id: crypto.randomUUID(), slug: `world-${digits()}` }
+  const [challengeId, questionId, formVersionId] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+  const words = (fr: string) => sql.json({ fr, en: fr }) as never
+  await sql`insert into call ${sql({
+    ...call, initiative_id: sql`(select id from initiative order by slug limit 1)` as never, title: words('Un appel ouvert'), source_ids: [], run_here: true,
+    opens_at: new Date(Date.now() - 86_400_000), closes_at: new Date(Date.now() + 20 * 86_400_000), answer_on: '2030-01-15', published_at: new Date(), demonstration: true,
+  })}`
+  await sql`insert into challenge ${sql({ id: challengeId, call_id: call.id, slug: 'un-defi', position: 0, title: words('Un défi') })}`
+  const asked = { id: questionId, kind: 'long-text', label: { fr: 'Une question', en: 'A question' }, help: null, required: true, audience: 'scorers', shownIf: null, options: [], unit: null, least: null, most: null, limit: 100 }
+  await sql`insert into form_version ${sql({ id: formVersionId, call_id: call.id, version: 1, questions: sql.json([asked]) as never })}`
+  return { ...call, challengeId, questionId, formVersionId }
+}
+
+const claimOf = async (sql: TransactionSql, text: string) => {
+  const [version] = await sql<{ id: string }[]>`select rupture_version_id as id from current_rupture order by 1 limit 1`
+  return { ruptureVersionId: version?.id, mechanism: text, population: text, indicator: text, metric: null, unit: 'jours', baseline: 60, target: 30, evidenceLevel: 'observational' }
+}
+
+async function coreOf(sql: TransactionSql, whose: string, seenBy: Persona[], challengeId: string, plant: Plant) {
+  const text = (field: string) => plant(`${whose} ${field}`, seenBy)
+  return {
+    solution: text('solution'), pitch: text('pitch'), summary: text('summary'), challenge_id: challengeId, primary_claim: sql.json(await claimOf(sql, text('claim')) as never) as never,
+    evidence: text('evidence'), maturity: 'pilot', regulatory_state: 'not-a-device', team: text('team'), needs: text('needs'), links: text('links'), consent: true,
+  }
+}
+
+async function addDraft(sql: TransactionSql, organisations: Record<Home, string>, people: World['people'], { id: callId, challengeId, questionId }: World['openCall'], plant: Plant) {
+  const id = crypto.randomUUID()
+  const core = await coreOf(sql, 'draft', ['founder'], challengeId, plant)
+  await sql`insert into application_draft ${sql({ id, call_id: callId, organisation_id: organisations['start-up'], created_by: people.founder.id, version: 1, ...core, answers: sql.json({ [questionId]: plant('draft answer', ['founder']) }) as never })}`
+  await sql`insert into draft_revision ${sql({ draft_id: id, version: 1, fields: ['pitch'], saved_by: people.founder.id, idempotency_key: plant('draft key', ['founder']), sha256: 'none' })}`
+  return { id, version: 1 }
+}
+
+async function addApplication(sql: TransactionSql, organisations: Record<Home, string>, people: World['people'], { id: callId, challengeId, questionId, formVersionId }: World['openCall'], plant: Plant) {
+  const id = crypto.randomUUID()
+  const number = `WORLD-${digits().toUpperCase()}`
+  const seenBy: Persona[] = ['laureate', 'manager', 'manager-2']
+  const organisation_id = organisations['laureate start-up']
+  const core = await coreOf(sql, 'application', seenBy, challengeId, plant)
+  const answers = sql.json({ [questionId]: plant('application answer', seenBy) }) as never
+  await sql`insert into application_draft ${sql({ id, call_id: callId, organisation_id, created_by: people.laureate.id, version: 1, ...core, answers })}`
+  await sql`insert into application ${sql({ id, call_id: callId, organisation_id, number, form_version_id: formVersionId, submitted_at: new Date(), sequence: 1, organisation_name: plant('application organisation', seenBy), ...core, answers })}`
+  const promised = await claimOf(sql, plant('application promise', seenBy))
+  await sql`insert into claim ${sql({ application_id: id, position: 1, rupture_version_id: promised.ruptureVersionId ?? null, mechanism: promised.mechanism, population: 'x', indicator: 'x', unit: 'jours', baseline: 60, target: 30, evidence_level: 'observational' })}`
+  await sql`insert into receipt ${sql({ application_id: id, sequence: 1, submitted_at: new Date(), submitted_by: people.laureate.id, submitter_name: plant('application submitter', seenBy), kind: 'submission', content: plant('application content', seenBy), sha256: 'none', files: sql.json([]) as never })}`
+  return { id, number }
 }

@@ -6,9 +6,9 @@ import { call } from '#db/schema/call.ts'
 import { latePermit } from '#db/schema/deadline.ts'
 import { formVersion } from '#db/schema/form.ts'
 import { organisation } from '#db/schema/organisation.ts'
-import { type Actor, mayStartDraft, type Person } from '#lib/domain/access.ts'
+import { type Actor, editorOf, type Person } from '#lib/domain/access.ts'
 import { canonicalJson } from '#lib/domain/canonical-json.ts'
-import { type Content, patchSchema, questionOf } from '#lib/domain/draft.ts'
+import { type Content, isOpen, patchSchema, questionOf } from '#lib/domain/draft.ts'
 import { command } from '#lib/server/command.ts'
 import { formQuestions } from '#lib/server/draft/form-questions.ts'
 import { parse } from '#lib/server/opening.ts'
@@ -33,7 +33,8 @@ export const createDraft = command({
   name: 'draft.create',
   input: z.object({ slug: z.string().max(120), organisationId: z.uuid(), key: z.string().min(8).max(100), fields: z.record(z.string().max(60), z.unknown()) }),
   subject: (read, { slug, organisationId }, actor) => loadStart(read, slug, organisationId, actor),
-  may: mayStartDraft,
+  may: (actor, { organisationId }) => editorOf(actor, organisationId),
+  when: isOpen,
   run: async ({ tx, actor, subject, note }, { fields, key }) => {
     const mine = and(eq(applicationDraft.callId, subject.call.id), eq(applicationDraft.organisationId, subject.organisationId))
     const existing = () => tx.select({ id: applicationDraft.id, version: applicationDraft.version }).from(applicationDraft).where(mine)

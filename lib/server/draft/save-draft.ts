@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Sql } from 'postgres'
-import { maySaveDraft } from '#lib/domain/access.ts'
+import { editorOf } from '#lib/domain/access.ts'
 import { canonicalJson } from '#lib/domain/canonical-json.ts'
-import { type Content, patchSchema, questionOf } from '#lib/domain/draft.ts'
+import { type Content, mayChangeFields, patchSchema, questionOf } from '#lib/domain/draft.ts'
 import { autosave } from '#lib/server/autosave.ts'
 import { fieldsOf } from '#lib/server/draft/content.ts'
 import { readFormQuestions } from '#lib/server/draft/read-form-questions.ts'
@@ -35,7 +35,8 @@ export const saveDraft = autosave({
   }),
   open: (sql, { personId, session, spent }, { draftId }) => sql<{ answer: { now: string; actor: null; subject: Draft | null } }[]>`
     select portal.open_draft(${personId}::uuid, ${session ?? null}::bytea, ${spent}::float8, ${draftId}::uuid) as answer`,
-  may: (actor, draft, now, { fields }) => maySaveDraft(actor, { organisationId: draft.organisationId, ...windowOf(draft) }, Object.keys(fields), now),
+  may: (actor, { organisationId }) => editorOf(actor, organisationId),
+  when: (draft, now, { fields }) => mayChangeFields(Object.keys(fields), windowOf(draft), now),
   judge: async ({ formVersionId }, { fields }): Promise<Patch> => {
     const kept: Content = parse(patchSchema(await readFormQuestions(formVersionId)), fields)
     const part = (own: boolean) => Object.fromEntries(Object.entries(kept).filter(([name]) => (questionOf(name) !== null) === own))

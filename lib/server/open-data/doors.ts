@@ -1,4 +1,6 @@
 import { signInAsPersona } from '#lib/server/demonstration/personas.ts'
+import { createDraft } from '#lib/server/draft/create-draft.ts'
+import { saveDraft } from '#lib/server/draft/save-draft.ts'
 import { sendInvitation } from '#lib/server/invitation/send-invitation.ts'
 import { createOrganisation } from '#lib/server/organisation/create-organisation.ts'
 import { updateAccount } from '#lib/server/person/change-account.ts'
@@ -20,7 +22,14 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   '/api/v1/account/export': { get: { summary: 'Everything the portal holds about the person signed in', status: '200' } },
   '/api/v1/account/session': { delete: { summary: 'Sign this browser out', status: '204' } },
+  '/api/v1/calls/{slug}/drafts': {
+    post: { summary: 'Start an organisation’s draft for a call, or find the one there is; takes an Idempotency-Key', status: '201', body: createDraft.input.omit({ slug: true, key: true }) },
+  },
   '/api/v1/demo/session': { post: { summary: 'Sign in as an invented person; only in the demonstration', status: '200', body: signInAsPersona.input, open: true } },
+  '/api/v1/drafts/{id}': {
+    get: { summary: 'A draft: content, files, form, and what may be changed now', status: '200' },
+    put: { summary: 'Save fields on the version of If-Match, under an Idempotency-Key; 409 tells the fields that differ', status: '200', body: saveDraft.input.pick({ fields: true }) },
+  },
   '/api/v1/invitations/{id}': {
     put: { summary: 'Take the seat offered', status: '200' },
     delete: { summary: 'Refuse the seat offered', status: '204' },

@@ -57,6 +57,13 @@ const files: ZodOpenApiPathsObject = Object.fromEntries(
   ),
 )
 
+/** The parameters in an address: identifiers are UUIDs, anything else is a lasting name. */
+function parametersOf(path: string) {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  if (names.length === 0) return {}
+  return { requestParams: { path: z.object(Object.fromEntries(names.map((name) => [name, name.toLowerCase().endsWith('id') ? z.uuid() : z.string()]))) } }
+}
+
 function doorOf(path: string, door: Door) {
   return Object.fromEntries(
     Object.entries(door).map(([method, { summary, status, body, open }]) => [
@@ -65,7 +72,7 @@ function doorOf(path: string, door: Door) {
         operationId: operationId(path, method),
         summary,
         ...(open ? { security: [] } : {}),
-        ...(path.includes('{id}') ? { requestParams: { path: z.object({ id: z.uuid() }) } } : {}),
+        ...parametersOf(path),
         ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
         responses: { [status]: { description: 'Done' }, '4XX': problem('Refused; `code` says why'), '503': refused['503'] },
       },
