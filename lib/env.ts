@@ -29,6 +29,8 @@ const variables = z.object({
   OPERATOR_DIRECTOR: z.string().optional(),
   OPERATOR_HOSTING: z.string().optional(),
   OPERATOR_CONTACT: z.email('must be an e-mail address').optional(),
+  COMPANY_REGISTER_URL: z.union([z.literal('off'), webAddress.transform((url) => url.replace(/\/+$/, ''))], { error: 'must be off or an address starting with http:// or https://' })
+    .default('https://recherche-entreprises.api.gouv.fr'),
   OIDC_ISSUER: webAddress.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),

@@ -1,4 +1,4 @@
-import { siren } from '#lib/domain/siren.ts'
+import { siren } from '#lib/domain/siren-input.ts'
 import { z } from 'zod'
 
 /** What an organisation is in a call. `operator` runs the portal: its members are programme managers. */
@@ -44,10 +44,25 @@ export const mailDomains = z
 /** A name as registered or as used: any script, no control characters. */
 const organisationName = z.string().trim().min(1).max(160).regex(/^[^\p{Cc}\p{Co}\p{Cn}\u202a-\u202e\u2066-\u2069<>]+$/u)
 
-/** What a person fills in about an organisation. A start-up not registered yet has no SIREN. */
-export const organisationForm = z.object({
-  name: organisationName,
-  kind: z.enum(organisationKinds),
-  siren: z.union([z.literal('').transform(() => null), siren]).nullish().transform((digits) => digits ?? null),
-  domains: mailDomains.optional().default([]),
-})
+/**
+ * What a member says of the identity: the SIREN is ours as typed; the register's answer about it is us; or the company is
+ * being created and has none yet.
+ */
+const identityStatements = ['declared', 'confirmed', 'being-created'] as const
+
+export type IdentityStatement = (typeof identityStatements)[number]
+
+/**
+ * What a person fills in about an organisation. Codes at `siren`: `being-created` when a number comes with the statement
+ * that there is none, `siren` when there is nothing to confirm. A refined object: widen it with `safeExtend`.
+ */
+export const organisationForm = z
+  .object({
+    name: organisationName,
+    kind: z.enum(organisationKinds),
+    siren: z.union([z.literal('').transform(() => null), siren]).nullish().transform((digits) => digits ?? null),
+    identity: z.enum(identityStatements).optional().default('declared'),
+    domains: mailDomains.optional().default([]),
+  })
+  .refine(({ siren, identity }) => siren === null || identity !== 'being-created', { path: ['siren'], params: { code: 'being-created' } })
+  .refine(({ siren, identity }) => siren !== null || identity !== 'confirmed', { path: ['siren'], params: { code: 'siren' } })

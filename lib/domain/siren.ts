@@ -2,8 +2,6 @@
  * SIREN (9 digits) and SIRET (14 digits), the French company and establishment numbers, with the check digit of
  * Luhn. La Poste (SIREN 356000000) numbered its post offices otherwise: the sum of their digits is a multiple of five.
  */
-import { z } from 'zod'
-
 const laPoste = '356000000'
 
 /** "732 829 320" → "732829320". Ordinary, non-breaking and thin spaces, dots and hyphens are typed by people. */
@@ -22,12 +20,6 @@ export function isSiret(digits: string): boolean {
   if (luhnSum(digits) % 10 === 0) return true
   return digits.startsWith(laPoste) && digitSum(digits) % 5 === 0
 }
-
-/** Accepts a SIREN as people type it and stores its digits; issue code `siren`. */
-export const siren = z.string().max(32).transform(digitsOf).refine(isSiren, { params: { code: 'siren' } })
-
-/** Accepts a SIRET as people type it and stores its digits; issue code `siret`. */
-export const siret = z.string().max(40).transform(digitsOf).refine(isSiret, { params: { code: 'siret' } })
 
 /** "732829320" → "732 829 320"; a SIRET → "732 829 320 00074". Narrow no-break spaces. */
 export function formatSiren(digits: string): string {

@@ -10,13 +10,13 @@ export type SpawnedPortal = { address: string; dataDir: string; stop(): Promise<
 
 /**
  * A demonstration portal of its own, started as `npm start` starts it, on a free port with a data folder that `stop` removes.
- * Of the caller's settings only those given reach it. Rejects with what it said when it ends instead of starting.
+ * Of the caller's settings only those given reach it, and it asks nobody outside unless told to. Rejects with what it said when it ends instead of starting.
  */
 export async function spawnPortal(settings: Readonly<Record<string, string>> = {}): Promise<SpawnedPortal> {
   const dataDir = mkdtempSync(join(tmpdir(), 'portal-spawned-'))
   const { PATH, HOME } = process.env
   const portal = spawn(process.execPath, ['lib/launch/bootstrap.mjs', 'start'], {
-    env: { NODE_ENV: 'production', PATH, HOME, PORT: String(await freePort()), PORTAL_DATA_DIR: dataDir, ...settings }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { NODE_ENV: 'production', PATH, HOME, PORT: String(await freePort()), PORTAL_DATA_DIR: dataDir, COMPANY_REGISTER_URL: 'off', ...settings }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let said = ''
   const address = await new Promise<string>((resolve, reject) => {

@@ -44,6 +44,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
     body: () => ({ fields: { pitch: 'Another' } }),
     status: { ...only(200, 'founder'), visitor: 401 },
   },
+  'GET /api/v1/companies/[siren]': { path: () => '/api/v1/companies/732829320', status: signedIn() },
   'GET /api/v1/demo/session': nowhere,
   'POST /api/v1/demo/session': { body: () => ({ persona: 'founder' }), status: everybody(200), mayLackOrigin: true },
   'PUT /api/v1/demo/session': { ...nowhere, mayLackOrigin: true },

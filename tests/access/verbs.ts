@@ -82,10 +82,12 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'organisation.close': [{ input: (world) => ({ ...theHospital(world), confirmed: 'yes' }), outcome: only('scorer'), changes: ['invitation', 'membership', 'organisation', 'organisation_domain'] }],
   'organisation.create': [
     { input: () => form, outcome: signedIn, changes: ['membership', 'organisation', 'organisation_domain'] },
+    { about: 'confirmed by the register', input: () => ({ ...form, identity: 'confirmed' }), outcome: signedIn, changes: ['membership', 'organisation', 'organisation_domain'] },
     { about: 'an operator', input: () => ({ ...form, kind: 'operator' }), outcome: onlySignedIn('admin'), changes: ['membership', 'organisation', 'organisation_domain'] },
   ],
   'organisation.list': [{ input: nothing, outcome: onlySignedIn('admin') }],
   'organisation.list-mine': [{ input: nothing, outcome: signedIn }],
+  'organisation.look-up-company': [{ input: () => ({ siren: '732829320' }), outcome: signedIn }],
   'organisation.show': [{ input: ({ organisations }) => ({ id: organisations.hospital }), outcome: onlySignedIn('scorer', 'mentor', 'admin') }],
   'organisation.update': [
     { input: (world) => ({ ...theHospital(world), ...form, kind: 'hospital' }), outcome: only('scorer', 'admin'), changes: ['organisation', 'organisation_domain'] },

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { digitsOf, formatSiren, isSiren, isSiret, siren, siret } from '#lib/domain/siren.ts'
+import { siren, siret } from '#lib/domain/siren-input.ts'
+import { digitsOf, formatSiren, isSiren, isSiret } from '#lib/domain/siren.ts'
 
 const digits = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((all) => all.join(''))
 

@@ -38,6 +38,12 @@ describe('parseEnv', () => {
     )
   })
 
+  it('asks the State’s company register unless another is named, or none', () => {
+    const register = (COMPANY_REGISTER_URL: string) => parseEnv({ ...inEarnest, COMPANY_REGISTER_URL }).COMPANY_REGISTER_URL
+    expect([register(''), register('off'), register('http://127.0.0.1:8080/')]).toEqual(['https://recherche-entreprises.api.gouv.fr', 'off', 'http://127.0.0.1:8080'])
+    expect(() => register('none')).toThrow('COMPANY_REGISTER_URL must be off or an address starting with http:// or https://')
+  })
+
   it('believes no proxy, so many, or those listed', () => {
     const proxies = (TRUSTED_PROXY: string) => parseEnv({ ...inEarnest, TRUSTED_PROXY }).TRUSTED_PROXY
     expect([proxies(''), proxies('2'), proxies('10.0.0.1, fd00::1')]).toEqual([0, 2, ['10.0.0.1', 'fd00::1']])

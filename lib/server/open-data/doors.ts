@@ -25,6 +25,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/api/v1/calls/{slug}/drafts': {
     post: { summary: 'Start an organisation’s draft for a call, or find the one there is; takes an Idempotency-Key', status: '201', body: createDraft.input.omit({ slug: true, key: true }) },
   },
+  '/api/v1/companies/{siren}': { get: { summary: 'What the French company register says of a SIREN: `found` with the company, `unknown`, or `unreachable`', status: '200' } },
   '/api/v1/demo/session': { post: { summary: 'Sign in as an invented person; only in the demonstration', status: '200', body: signInAsPersona.input, open: true } },
   '/api/v1/drafts/{id}': {
     get: { summary: 'A draft: content, files, form, and what may be changed now', status: '200' },

@@ -4,18 +4,21 @@ import { mayRunOrganisation, ownerOf } from '#lib/domain/access.ts'
 import { organisationForm } from '#lib/domain/organisation.ts'
 import { command } from '#lib/server/command.ts'
 import { loadOrganisation } from '#lib/server/organisation/show-organisation.ts'
+import { askRegister, storedIdentity } from '#lib/server/organisation/stored-identity.ts'
 import { z } from 'zod'
 
 const named = z.object({ organisationId: z.uuid() })
 
-/** Changes what an organisation says of itself, its mail domains included. */
+/** Changes what an organisation says of itself, its mail domains included. An identity said to be confirmed is asked of the register again. */
 export const updateOrganisation = command({
   name: 'organisation.update',
-  input: organisationForm.extend(named.shape),
+  input: organisationForm.safeExtend(named.shape),
+  ahead: askRegister,
   subject: (read, { organisationId }) => loadOrganisation(read, organisationId),
   may: (actor, { id }) => mayRunOrganisation(actor, id),
-  run: async ({ tx, subject: { id }, note }, { name, kind, siren, domains }) => {
-    await tx.update(organisation).set({ name, kind, siren }).where(eq(organisation.id, id))
+  run: async ({ tx, subject, now, ahead, note }, { name, kind, siren, identity, domains }) => {
+    const { id } = subject
+    await tx.update(organisation).set({ name, kind, ...storedIdentity({ siren, identity }, ahead, now, subject) }).where(eq(organisation.id, id))
     await tx.delete(organisationDomain).where(eq(organisationDomain.organisationId, id))
     if (domains.length > 0) await tx.insert(organisationDomain).values(domains.map((domain) => ({ organisationId: id, domain })))
     note({ subject: id })
