@@ -36,7 +36,7 @@ test('mail domains are read as people type them', () => {
 })
 
 test('an organisation not registered yet has no SIREN', () => {
-  expect(organisationForm.parse({ name: 'A', kind: 'start-up', siren: '', domains: '' })).toEqual({ name: 'A', kind: 'start-up', siren: null, domains: [] })
+  expect(organisationForm.parse({ name: 'A', kind: 'start-up', siren: '', domains: '' })).toEqual({ name: 'A', kind: 'start-up', siren: null, identity: 'declared', domains: [] })
   expect(organisationForm.parse({ name: 'A', kind: 'start-up', siren: '732\u202f829 320' }).siren).toBe('732829320')
   expect(organisationForm.safeParse({ name: 'A', kind: 'start-up', siren: '732829321' }).error?.issues[0]?.path).toEqual(['siren'])
 })
