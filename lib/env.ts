@@ -8,6 +8,8 @@ const webAddress = z.url({ protocol: /^https?$/, error: 'must be an address star
 const databaseAddress = z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must start with postgres://')
 const mailServer = z.string().regex(/^smtps?:\/\/\S+$/, 'must start with smtp:// or smtps://')
 
+const scanner = z.string().regex(/^tcp:\/\/(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):\d{1,5}$/, 'must be an address such as tcp://127.0.0.1:3310')
+
 /** A number of proxies in front of the portal, or the addresses of those that may be believed. */
 const trustedProxy = z.string().transform((text): number | string[] =>
   /^\d+$/.test(text.trim()) ? Number(text) : text.split(',').map((address) => address.trim()).filter(Boolean))
@@ -39,6 +41,13 @@ const variables = z.object({
   OIDC_SCOPE: z.string().optional(),
   OIDC_ID_TOKEN_ALG: z.string().optional(),
   OIDC_USERINFO_ALG: z.string().optional(),
+  S3_ENDPOINT: webAddress.optional(),
+  S3_REGION: z.string().optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_FORCE_PATH_STYLE: onOff.default('off'),
+  CLAMD_URL: scanner.optional(),
 })
 
 type Variables = z.output<typeof variables>
@@ -91,6 +100,9 @@ function missingFrom(settings: Variables, demonstration: boolean): string[] {
     : ['DATABASE_URL', 'AUTH_SECRET', 'PORTAL_URL', 'SMTP_URL', 'MAIL_FROM']
   if (settings.OIDC_ISSUER || settings.OIDC_CLIENT_ID || settings.OIDC_CLIENT_SECRET) {
     required.push('OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET')
+  }
+  if (settings.S3_ENDPOINT || settings.S3_REGION || settings.S3_BUCKET || settings.S3_ACCESS_KEY_ID || settings.S3_SECRET_ACCESS_KEY) {
+    required.push('S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY')
   }
   return required.filter((name) => settings[name] === undefined)
 }

@@ -23,7 +23,7 @@ function main() {
   hand(pinnedNode() ?? fetchedNode() ?? ownNode())
 }
 
-/** Compares what npm last installed with the lockfile, package by package; undefined when nothing is missing. */
+/** Compares what npm last installed, and what is still there of it, with the lockfile; undefined when nothing is missing. */
 function whatIsMissing() {
   const wanted = packagesOf(join(root, 'package-lock.json'))
   const present = packagesOf(join(modules, '.package-lock.json'))
@@ -31,7 +31,7 @@ function whatIsMissing() {
   if (!present) return 'Installing packages'
   const differs = Object.entries(wanted).some(([path, { version, integrity, optional, devOptional, peer }]) => {
     if (path === '' || (!present[path] && (optional || devOptional || peer))) return false
-    return present[path]?.version !== version || present[path]?.integrity !== integrity
+    return present[path]?.version !== version || present[path]?.integrity !== integrity || !existsSync(join(root, path))
   })
   return differs ? 'Installing packages that changed' : undefined
 }

@@ -31,6 +31,17 @@ describe('Dockerfile', () => {
     expect(all(ignored, /^!(.+)$/gm).filter((name) => !existsSync(name))).toEqual([])
   })
 
+  it('installs what reads pictures, an optional package of each platform', () => {
+    expect(dockerfile).not.toContain('--omit=optional')
+  })
+
+  it('keeps deposited files on a volume of its ordinary user, the rest of the image read-only', () => {
+    const [folder = ''] = all(dockerfile, /^ENV PORTAL_DATA_DIR=(\S+)$/gm)
+    expect(dockerfile).toContain(`mkdir --mode=700 ${folder} && chown node:node ${folder}\n`)
+    expect(compose).toMatch(new RegExp(`^x-portal:[^]*?  read_only: true\n[^]*?  volumes: \\["files:${folder}"\\]\n[^]*?\nservices:`, 'm'))
+    expect(compose).toMatch(/^volumes:\n(?: {2}\w+:\n)* {2}files:$/m)
+  })
+
   it('runs as an ordinary user', () => {
     expect(dockerfile.match(/^USER (\S+)/m)?.[1]).toBe('node')
     expect(dockerfile.indexOf('USER node')).toBeLessThan(dockerfile.lastIndexOf('CMD'))

@@ -44,6 +44,22 @@ describe('parseEnv', () => {
     expect(() => register('none')).toThrow('COMPANY_REGISTER_URL must be off or an address starting with http:// or https://')
   })
 
+  it('takes a bucket whole or not at all', () => {
+    const bucket = { S3_BUCKET: 'deposits', S3_REGION: 'fr-par', S3_ACCESS_KEY_ID: 'key', S3_SECRET_ACCESS_KEY: 'secret' }
+    expect(parseEnv({ ...inEarnest, ...bucket })).toMatchObject({ ...bucket, S3_FORCE_PATH_STYLE: 'off' })
+    expect(parseEnv({ ...inEarnest, ...bucket, S3_ENDPOINT: 'http://127.0.0.1:9000', S3_FORCE_PATH_STYLE: 'on' })).toMatchObject({ S3_ENDPOINT: 'http://127.0.0.1:9000', S3_FORCE_PATH_STYLE: 'on' })
+    expect(() => parseEnv({ PORTAL_DATA_DIR: folder, S3_BUCKET: 'deposits' })).toThrow('Settings are missing: S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY.')
+    expect(() => parseEnv({ ...inEarnest, S3_ENDPOINT: 'https://s3.test' })).toThrow('Settings are missing: S3_REGION, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY.')
+    expect(() => parseEnv({ ...inEarnest, ...bucket, S3_ENDPOINT: 's3.test' })).toThrow('S3_ENDPOINT must be an address starting with http:// or https://')
+  })
+
+  it('takes the address of a scanner only with its port', () => {
+    expect(['tcp://127.0.0.1:3310', 'tcp://clamav:3310', 'tcp://[::1]:3310'].map((CLAMD_URL) => parseEnv({ ...inEarnest, CLAMD_URL }).CLAMD_URL)).toHaveLength(3)
+    for (const CLAMD_URL of ['tcp://clamav', 'http://clamav:3310', 'clamav:3310', 'tcp://a b:3310', 'tcp://clamav:3310/x']) {
+      expect(() => parseEnv({ ...inEarnest, CLAMD_URL })).toThrow('CLAMD_URL must be an address such as tcp://127.0.0.1:3310')
+    }
+  })
+
   it('believes no proxy, so many, or those listed', () => {
     const proxies = (TRUSTED_PROXY: string) => parseEnv({ ...inEarnest, TRUSTED_PROXY }).TRUSTED_PROXY
     expect([proxies(''), proxies('2'), proxies('10.0.0.1, fd00::1')]).toEqual([0, 2, ['10.0.0.1', 'fd00::1']])
