@@ -143,7 +143,10 @@ export const claim = pgTable(
   ],
 )
 
-/** Proof of one deposit: the frozen content as canonical JSON, its SHA-256, and that of each file. Never changed. */
+/**
+ * Proof of one deposit: the frozen content as canonical JSON, its SHA-256, and that of each file. Never changed. The key
+ * of an attempt that was answered once is answered the same again.
+ */
 export const receipt = pgTable(
   'receipt',
   {
@@ -156,9 +159,13 @@ export const receipt = pgTable(
     content: text().notNull(),
     sha256: text().notNull(),
     files: jsonb().$type<{ id: string; name: string; size: number; sha256: string }[]>().notNull(),
+    /** The version of the draft that was deposited. */
+    draftVersion: integer().notNull(),
+    idempotencyKey: text().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.applicationId, table.sequence] }),
+    unique('receipt_key').on(table.applicationId, table.idempotencyKey),
     pgPolicy('receipt_read', { for: 'select', to: portalApp, using: sql`application_id in (select id from application)` }),
     pgPolicy('receipt_write', { for: 'insert', to: portalApp, withCheck: sql`submitted_by = ${actor} and ${ofOwnApplication('application_id')}` }),
   ],
@@ -167,6 +174,9 @@ export const receipt = pgTable(
 function ofOwnApplication(column: 'application_id') {
   return sql.raw(`${column} in (select id from application where organisation_id = any ((select portal.actor_owned_organisations())::uuid[]))`)
 }
+
+/** Owners deposit what was corrected, managers call it off. */
+const settlesCorrection = sql`application_id in (select id from application where organisation_id = ${actorOwnedOrganisations} or ${actorManages})`
 
 /** What a manager asked to correct, which reopens those fields until an instant; the applicant says when it is done. */
 export const correction = pgTable(
@@ -188,7 +198,7 @@ export const correction = pgTable(
     check('correction_fields', sql`cardinality(fields) > 0`),
     pgPolicy('correction_read', { for: 'select', to: portalApp, using: sql`application_id in (select id from application)` }),
     pgPolicy('correction_ask', { for: 'insert', to: portalApp, withCheck: sql`${actorManages} and asked_by = ${actor} and application_id in (select id from application)` }),
-    pgPolicy('correction_settle', { for: 'update', to: portalApp, using: sql`application_id in (select id from application)`, withCheck: sql`application_id in (select id from application)` }),
+    pgPolicy('correction_settle', { for: 'update', to: portalApp, using: settlesCorrection, withCheck: settlesCorrection }),
   ],
 )
 
@@ -204,6 +214,8 @@ export const message = pgTable(
     text: text().notNull(),
     sentAt: createdAt(),
     seenAt: instant(),
+    /** A mail told the other side of it. */
+    noticed: boolean().notNull().default(false),
   },
   (table) => [
     index().on(table.draftId, table.sentAt),

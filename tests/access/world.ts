@@ -254,6 +254,6 @@ async function addApplication(sql: TransactionSql, organisations: Record<Home, s
   await sql`insert into application ${sql({ id, call_id: callId, organisation_id, number, form_version_id: formVersionId, submitted_at: new Date(), sequence: 1, organisation_name: plant('application organisation', seenBy), ...core, answers })}`
   const promised = await claimOf(sql, plant('application promise', seenBy))
   await sql`insert into claim ${sql({ application_id: id, position: 1, rupture_version_id: promised.ruptureVersionId ?? null, mechanism: promised.mechanism, population: 'x', indicator: 'x', unit: 'jours', baseline: 60, target: 30, evidence_level: 'observational' })}`
-  await sql`insert into receipt ${sql({ application_id: id, sequence: 1, submitted_at: new Date(), submitted_by: people.laureate.id, submitter_name: plant('application submitter', seenBy), kind: 'submission', content: plant('application content', seenBy), sha256: 'none', files: sql.json([]) as never })}`
+  await sql`insert into receipt ${sql({ application_id: id, sequence: 1, submitted_at: new Date(), submitted_by: people.laureate.id, submitter_name: plant('application submitter', seenBy), kind: 'submission', content: plant('application content', seenBy), sha256: 'none', files: sql.json([]) as never, draft_version: 1, idempotency_key: plant('receipt key', seenBy) })}`
   return { id, number }
 }

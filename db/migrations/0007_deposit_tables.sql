@@ -1,0 +1,5 @@
+ALTER TABLE "message" ADD COLUMN "noticed" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "receipt" ADD COLUMN "draft_version" integer NOT NULL;--> statement-breakpoint
+ALTER TABLE "receipt" ADD COLUMN "idempotency_key" text NOT NULL;--> statement-breakpoint
+ALTER TABLE "receipt" ADD CONSTRAINT "receipt_key" UNIQUE("application_id","idempotency_key");--> statement-breakpoint
+ALTER POLICY "correction_settle" ON "correction" TO portal_app USING (application_id in (select id from application where organisation_id = any ((select portal.actor_owned_organisations())::uuid[]) or (select portal.actor_manages()))) WITH CHECK (application_id in (select id from application where organisation_id = any ((select portal.actor_owned_organisations())::uuid[]) or (select portal.actor_manages())));
