@@ -19,7 +19,7 @@ export const acceptedFiles = [...kindOfExtension.keys()].map((extension) => `.${
 
 /**
  * `bytes` and `pixels` per file, `bytesInAll` and `count` per application (sizes as stored), `nameLength` in UTF-16 units.
- * 64 million pixels hold a page of A3 at 600 dpi, or the largest usual telephone picture (50 million).
+ * 64 million pixels hold a page of A4 at 600 dpi (35 million) and what telephones take at most in common use (50 million).
  */
 export const fileLimits = {
   bytes: 20 * 1024 * 1024,

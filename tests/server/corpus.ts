@@ -52,8 +52,8 @@ export function pngHeader(width: number, height: number): Buffer {
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(90_000))), chunk('IEND', Buffer.alloc(0))])
 }
 
-/** The beginning of a compound file (MS-CFB) with a stream of this name. */
-const compound = (stream: string) => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(70_000), Buffer.from(stream, 'utf16le'), Buffer.alloc(2_000)])
+/** The beginning of a compound file (MS-CFB) with a stream of this name, which lies across two pieces of 64 KiB. */
+const compound = (stream: string) => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(65_518), Buffer.from(stream, 'utf16le'), Buffer.alloc(2_000)])
 
 /** Files that are what they say: kept, and documents to the byte. */
 export async function goodFiles(): Promise<[name: string, bytes: Buffer][]> {
@@ -98,6 +98,7 @@ export async function badFiles(): Promise<[what: string, name: string, bytes: Bu
     ['a document of another kind', 'dossier.xlsx', docx, 'file-content'],
     ['a show called presentation', 'dossier.pptx', zip(office('pptx', { types: 'application/vnd.openxmlformats-officedocument.presentationml.slideshow.main+xml' })), 'file-content'],
     ['an archive called document', 'dossier.docx', zip([{ name: 'word/document.xml', data: 'x' }]), 'file-content'],
+    ['a plan called document', 'dossier.docx', zip(office('docx', { types: 'application/vnd.visio.drawing.main+xml' })), 'file-content'],
     ['an open document under this name', 'dossier.docx', zip([{ name: 'mimetype', data: 'application/vnd.oasis.opendocument.text' }, ...office('docx')]), 'file-content'],
     ['something compressed', 'dossier.docx', gzipSync(docx), 'file-content'],
     ['an older document', 'dossier.docx', compound('WordDocument'), 'file-content'],
@@ -106,11 +107,13 @@ export async function badFiles(): Promise<[what: string, name: string, bytes: Bu
     ['macros by name', 'dossier.docx', withMore({ name: 'word/vbaProject.bin', data: 'x' }), 'file-macros'],
     ['macros by type', 'dossier.docx', zip(office('docx', { types: 'application/vnd.ms-word.document.macroEnabled.main+xml' })), 'file-macros'],
     ['macros under another name', 'dossier.docx', zip(office('docx', { types: `${fileKinds.docx.mediaType}.main+xml"/><Override PartName="/word/a.bin" ContentType="application/vnd.ms-office.vbaProject` })), 'file-macros'],
+    ['macros beside a document', 'dossier.docx', zip(office('docx', { types: `${fileKinds.docx.mediaType}.main+xml"/><Override PartName="/word/b.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml` })), 'file-macros'],
     ['macros of the old kind', 'budget.xlsx', zip(office('xlsx', { more: [{ name: 'xl/macrosheets/sheet1.xml', data: 'x' }] })), 'file-macros'],
     ['a control', 'dossier.docx', withMore({ name: 'word/activeX/activeX1.xml', data: 'x' }), 'file-macros'],
     ['a bomb', 'dossier.docx', withMore({ name: 'word/media/zeros.bin', data: Buffer.alloc(30 * 1024 * 1024) }), 'file-content'],
     ['a bomb in many parts', 'dossier.docx', withMore(...Array.from({ length: 40 }, (_, index) => ({ name: `word/${index}`, data: Buffer.alloc(1024 * 1024) }))), 'file-content'],
     ['a bomb by word alone', 'dossier.docx', withMore({ name: 'word/a', data: 'x', states: 0xfffffff0 }), 'file-content'],
+    ['a bomb that packs badly', 'dossier.docx', withMore({ name: 'word/a', packed: Buffer.alloc(11 * 1024 * 1024, 1), states: 0x41000000 }), 'file-content'],
     ['parts that share their bytes', 'dossier.docx', withMore({ name: 'word/a', data: 'x', at: 0 }), 'file-content'],
     ['too many parts', 'dossier.docx', withMore(...Array.from({ length: 4_100 }, (_, index) => ({ name: `word/${index}` }))), 'file-content'],
     ['types that unfold', 'dossier.docx', zip([{ name: '[Content_Types].xml', data: `${fileKinds.docx.mediaType}.main+xml${' '.repeat(2_000_000)}` }]), 'file-content'],
@@ -118,14 +121,17 @@ export async function badFiles(): Promise<[what: string, name: string, bytes: Bu
     ['a way out', 'dossier.docx', withMore({ name: '../../etc/cron.d/a', data: 'x' }), 'file-content'],
     ['an absolute way', 'dossier.docx', withMore({ name: '/etc/passwd', data: 'x' }), 'file-content'],
     ['a way out with backslashes', 'dossier.docx', withMore({ name: '..\\..\\a.dll', data: 'x' }), 'file-content'],
+    ['a part whose folders are another system’s', 'dossier.docx', withMore({ name: 'word\\media\\a.png', data: 'x' }), 'file-content'],
     ['the same part twice', 'dossier.docx', withMore({ name: 'Word/Document.xml', data: 'x' }), 'file-content'],
     ['a document behind a picture', 'dossier.docx', zip(office('docx'), { before: 'GIF89a' }), 'file-content'],
+    ['a part listed nowhere', 'dossier.docx', zip(office('docx'), { before: zip([{ name: 'hidden.exe', data: 'MZ' }]).toString('latin1') }), 'file-content'],
     ['a document with something behind', 'dossier.docx', Buffer.concat([docx, Buffer.from(html)]), 'file-content'],
     ['half an archive', 'dossier.docx', docx.subarray(0, docx.length / 2), 'file-content'],
     ['a document that is an archive too', 'plan.pdf', zip(office('docx'), { before: pdf().toString('latin1') }), 'file-content'],
     ['a document that is a page too', 'plan.pdf', pdf(0, `${html}\n`), 'file-content'],
     ['half a document', 'plan.pdf', pdf(9_000).subarray(0, 5_000), 'file-content'],
     ['a document that begins late', 'plan.pdf', Buffer.concat([Buffer.from('junk\n'), pdf()]), 'file-content'],
+    ['a document behind a song', 'plan.pdf', Buffer.concat([Buffer.from('ID3\u0003\0\0\0\0\0\n'), Buffer.alloc(10), pdf()]), 'file-content'],
     ['half a photograph', 'photo.jpg', photo.subarray(0, photo.length / 2), 'file-content'],
     ['half a picture', 'capture.png', capture.subarray(0, capture.length / 2), 'file-content'],
     ['a picture of many pixels in few bytes', 'capture.png', pngHeader(30_000, 30_000), 'file-pixels'],

@@ -149,6 +149,13 @@ describe('a picture', () => {
     await store.delete(key)
   })
 
+  it('that grew when it was made anew must still fit', async () => {
+    const bytes = await sharp(await jpeg(400, 300)).jpeg({ quality: 20 }).toBuffer()
+    const held = { count: 1, bytes: fileLimits.bytesInAll - bytes.length }
+    await expect(send('photo.jpg', bytes, { held })).rejects.toEqual(refusal('files-too-large'))
+    expect(left()).toEqual([])
+  })
+
   it('loses what hides behind it', async () => {
     for (const [name, bytes] of [['photo.jpg', await jpeg()], ['capture.png', await png()]] as const) {
       const { key } = await send(name, Buffer.concat([bytes, Buffer.from('<script>alert(1)</script>PK\u0003\u0004')]))
@@ -168,6 +175,17 @@ describe('a picture', () => {
       expect((await sharp(await stored(key)).raw().toBuffer()).equals(await sharp(bytes).raw().toBuffer())).toBe(true)
       await store.delete(key)
     }
+  })
+
+  it('of a telephone, four at once, takes the memory of one', async () => {
+    const bytes = await sharp({ create: { width: 4_000, height: 3_000, channels: 3, background: '#345' } }).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+    const before = process.memoryUsage.rss()
+    let most = 0
+    const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss() - before)), 5)
+    const kept = await Promise.all([1, 2, 3, 4].map(() => send('photo.jpg', bytes)))
+    clearInterval(watch)
+    expect(most).toBeLessThan(100 * MB)
+    for (const { key } of kept) await store.delete(key)
   })
 
   it('made for print is turned to screen colours', async () => {
