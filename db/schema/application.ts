@@ -9,6 +9,10 @@ import { eligibilities, maturities, regulatoryStates, type CoreField } from '#li
 import { evidenceLevels, type DraftClaim } from '#lib/domain/claim.ts'
 import type { Answers } from '#lib/domain/question.ts'
 
+/** Asked row by row, through the index: as `in (select …)` it would first list every application one may see. */
+const ofSeenApplication = sql`exists (select from application a where a.id = application_id)`
+const ofSeenDraft = sql`exists (select from application_draft d where d.id = draft_id) or exists (select from application a where a.id = draft_id)`
+
 /** A column for each core field of the form, the same in a draft and in an application. */
 const coreColumns = () =>
   ({
@@ -94,8 +98,10 @@ export const application = pgTable(
     siren: text(),
     ...coreColumns(),
     answers: jsonb().$type<Answers>().notNull().default({}),
+    /** Why, is in the last standing deed of screening. */
     eligibility: text({ enum: eligibilities }).notNull().default('pending'),
-    eligibilityMotive: text(),
+    /** What managers look for words in, folded as `fold` of lib/domain/search.ts does. */
+    search: text().generatedAlwaysAs(sql`portal.fold(number || ' ' || organisation_name || ' ' || coalesce(solution, '') || ' ' || coalesce(pitch, ''))`),
   },
   (table) => [
     unique('application_number').on(table.number),
@@ -103,8 +109,9 @@ export const application = pgTable(
     index().on(table.organisationId),
     index('application_by_time').on(table.callId, table.submittedAt, table.id),
     index('application_by_number').on(table.callId, table.number),
+    /** Holds all that the wall asks, so that ten thousand are counted without reading one. */
+    index('application_by_eligibility').on(table.callId, table.eligibility, table.organisationId, table.withdrawnAt),
     check('application_is_whole', sql`solution is not null and pitch is not null and summary is not null and challenge_id is not null and primary_claim is not null and consent`),
-    check('application_motive', sql`eligibility <> 'ineligible' or eligibility_motive is not null`),
     pgPolicy('application_read', { for: 'select', to: portalApp, using: sql`organisation_id = ${actorOrganisations} or (${actorManages} and withdrawn_at is null)` }),
     pgPolicy('application_submit', { for: 'insert', to: portalApp, withCheck: sql`organisation_id = ${actorOwnedOrganisations}` }),
     pgPolicy('application_change', { for: 'update', to: portalApp, using: sql`organisation_id = ${actorOwnedOrganisations} or (${actorManages} and withdrawn_at is null)`, withCheck: sql`organisation_id = ${actorOwnedOrganisations} or ${actorManages}` }),
@@ -138,7 +145,7 @@ export const claim = pgTable(
     primaryKey({ columns: [table.applicationId, table.position] }),
     check('claim_position', sql`position between 1 and 3`),
     index().on(table.ruptureVersionId),
-    pgPolicy('claim_read', { for: 'select', to: portalApp, using: sql`application_id in (select id from application)` }),
+    pgPolicy('claim_read', { for: 'select', to: portalApp, using: ofSeenApplication }),
     pgPolicy('claim_write', { for: 'all', to: portalApp, using: ofOwnApplication('application_id'), withCheck: ofOwnApplication('application_id') }),
   ],
 )
@@ -166,7 +173,7 @@ export const receipt = pgTable(
   (table) => [
     primaryKey({ columns: [table.applicationId, table.sequence] }),
     unique('receipt_key').on(table.applicationId, table.idempotencyKey),
-    pgPolicy('receipt_read', { for: 'select', to: portalApp, using: sql`application_id in (select id from application)` }),
+    pgPolicy('receipt_read', { for: 'select', to: portalApp, using: ofSeenApplication }),
     pgPolicy('receipt_write', { for: 'insert', to: portalApp, withCheck: sql`submitted_by = ${actor} and ${ofOwnApplication('application_id')}` }),
   ],
 )
@@ -196,8 +203,8 @@ export const correction = pgTable(
   (table) => [
     index().on(table.applicationId),
     check('correction_fields', sql`cardinality(fields) > 0`),
-    pgPolicy('correction_read', { for: 'select', to: portalApp, using: sql`application_id in (select id from application)` }),
-    pgPolicy('correction_ask', { for: 'insert', to: portalApp, withCheck: sql`${actorManages} and asked_by = ${actor} and application_id in (select id from application)` }),
+    pgPolicy('correction_read', { for: 'select', to: portalApp, using: ofSeenApplication }),
+    pgPolicy('correction_ask', { for: 'insert', to: portalApp, withCheck: sql`${actorManages} and asked_by = ${actor} and ${ofSeenApplication}` }),
     pgPolicy('correction_settle', { for: 'update', to: portalApp, using: settlesCorrection, withCheck: settlesCorrection }),
   ],
 )
@@ -219,7 +226,7 @@ export const message = pgTable(
   },
   (table) => [
     index().on(table.draftId, table.sentAt),
-    pgPolicy('message_read', { for: 'select', to: portalApp, using: sql`draft_id in (select id from application_draft) or draft_id in (select id from application)` }),
+    pgPolicy('message_read', { for: 'select', to: portalApp, using: ofSeenDraft }),
     pgPolicy('message_send', {
       for: 'insert',
       to: portalApp,
@@ -227,7 +234,7 @@ export const message = pgTable(
         (side = 'applicant' and draft_id in (select id from application_draft where organisation_id = ${actorEditedOrganisations}))
         or (side = 'manager' and ${actorManages} and draft_id in (select id from application)))`,
     }),
-    pgPolicy('message_see', { for: 'update', to: portalApp, using: sql`draft_id in (select id from application_draft) or draft_id in (select id from application)`, withCheck: sql`seen_at is not null` }),
+    pgPolicy('message_see', { for: 'update', to: portalApp, using: ofSeenDraft, withCheck: sql`seen_at is not null` }),
   ],
 )
 
@@ -244,7 +251,7 @@ export const consultation = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.applicationId, table.personId, table.part, table.day] }),
-    pgPolicy('consultation_read', { for: 'select', to: portalApp, using: sql`application_id in (select id from application)` }),
-    pgPolicy('consultation_write', { for: 'insert', to: portalApp, withCheck: sql`person_id = ${actor} and application_id in (select id from application)` }),
+    pgPolicy('consultation_read', { for: 'select', to: portalApp, using: ofSeenApplication }),
+    pgPolicy('consultation_write', { for: 'insert', to: portalApp, withCheck: sql`person_id = ${actor} and ${ofSeenApplication}` }),
   ],
 )

@@ -30,7 +30,7 @@ export const file = pgTable(
       for: 'select',
       to: portalApp,
       using: sql`draft_id in (select id from application_draft)
-        or (${actorManages} and id in (select file_id from application_file where application_id in (select id from application)))`,
+        or (${actorManages} and exists (select from application_file f where f.file_id = file.id))`,
     }),
     pgPolicy('file_add', { for: 'insert', to: portalApp, withCheck: sql`uploaded_by = ${actor} and removed_at is null and draft_id in (select id from application_draft where organisation_id = ${actorEditedOrganisations})` }),
     pgPolicy('file_remove', {
@@ -53,7 +53,7 @@ export const applicationFile = pgTable(
   (table) => [
     primaryKey({ columns: [table.applicationId, table.fileId] }),
     index().on(table.fileId),
-    pgPolicy('application_file_read', { for: 'select', to: portalApp, using: sql`application_id in (select id from application)` }),
+    pgPolicy('application_file_read', { for: 'select', to: portalApp, using: sql`exists (select from application a where a.id = application_id)` }),
     pgPolicy('application_file_write', {
       for: 'all',
       to: portalApp,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, jsonb, pgPolicy, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, jsonb, pgPolicy, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { application } from '#db/schema/application.ts'
 import { call } from '#db/schema/call.ts'
 import { actor, actorManages, createdAt, id, instant, portalApp } from '#db/schema/roles.ts'
@@ -36,7 +36,13 @@ export const screeningDeed = pgTable(
     undoneAt: instant(),
     undoneBy: uuid(),
   },
-  (table) => [index().on(table.applicationId), index().on(table.batchId), index().on(table.callId, table.doneAt), ofManagers('screening_deed')],
+  (table) => [
+    index().on(table.applicationId),
+    index().on(table.batchId),
+    index().on(table.callId, table.doneAt),
+    check('screening_deed_motive', sql`kind <> 'eligibility' or after->>'eligibility' <> 'ineligible' or length(after->>'motive') > 0`),
+    ofManagers('screening_deed'),
+  ],
 )
 
 /** A question put to the table of applications often enough to have a name: its address without the path. */
