@@ -2,12 +2,13 @@ import type { Sql } from 'postgres'
 
 const words = (text: string) => ({ fr: text, en: text })
 
+const common = { help: null, required: false, audience: 'scorers', shownIf: null, least: null, most: null, limit: null }
 /** The questions of a call of the bench: one of each kind that a table can show. */
-export const benchQuestions = [
-  { id: '00000000-0000-4000-8000-00000000000a', kind: 'choice', label: words('Public'), options: [{ id: 'jeunes', label: words('Jeunes') }, { id: 'adultes', label: words('Adultes') }], unit: null },
-  { id: '00000000-0000-4000-8000-00000000000b', kind: 'number', label: words('Patients suivis'), options: [], unit: words('patients') },
-  { id: '00000000-0000-4000-8000-00000000000c', kind: 'yes-no', label: words('Essai en cours'), options: [], unit: null },
-].map((question) => ({ ...question, help: null, required: false, audience: 'scorers', shownIf: null, least: null, most: null, limit: null }))
+const benchQuestions = [
+  { id: '00000000-0000-4000-8000-00000000000a', kind: 'choice', label: words('Public'), options: [{ id: 'jeunes', label: words('Jeunes') }, { id: 'adultes', label: words('Adultes') }], unit: null, ...common },
+  { id: '00000000-0000-4000-8000-00000000000b', kind: 'number', label: words('Patients suivis'), options: [], unit: words('patients'), ...common },
+  { id: '00000000-0000-4000-8000-00000000000c', kind: 'yes-no', label: words('Essai en cours'), options: [], unit: null, ...common },
+]
 
 /** Published, open until the year after next, with `count` applications of the size people write, screened in part; their call's slug. */
 export async function addApplications(sql: Sql, slug: string, count: number): Promise<string> {
@@ -30,10 +31,10 @@ export async function addApplications(sql: Sql, slug: string, count: number): Pr
         evidence, maturity, regulatory_state, team, needs, budget, consent, answers)
       select id, ${callId}, organisation_id, upper(${slug}) || '-' || lpad(i::text, 5, '0'), (select id from form_version where call_id = ${callId}), now() - i * interval '3 minutes', 1, organisation_name,
         'Solution ' || md5((i * 7)::text), 'Une phrase pour ' || (select string_agg(md5((i * 11 + j)::text), ' ') from generate_series(1, 4) j),
-        prose.text, (select id from challenge where call_id = ${callId} and position = 1 + i % 3), '{}', prose.text,
+        prose.text, (select id from challenge where call_id = ${callId} and position = 1 + i % 3), jsonb_build_object('ruptureVersionId', versions[1 + i % cardinality(versions)]), prose.text,
         (array['idea', 'prototype', 'pilot', 'in-use', 'deployed'])[1 + i % 5], (array['not-a-device', 'to-be-determined', 'class-1', 'class-2a'])[1 + i % 4], prose.text, prose.text, (i * 37) % 200000, true,
         jsonb_build_object(${benchQuestions[0]?.id ?? ''}::text, case when i % 2 = 0 then 'jeunes' else 'adultes' end, ${benchQuestions[1]?.id ?? ''}::text, i % 500, ${benchQuestions[2]?.id ?? ''}::text, i % 3 = 0)
-      from made, lateral (select string_agg(md5((i * 13 + j)::text), ' ') as text from generate_series(1, 40) j) prose`
+      from made, (select array_agg(rupture_version_id order by rupture_version_id) as versions from current_rupture) ruptures, lateral (select string_agg(md5((i * 13 + j)::text), ' ') as text from generate_series(1, 40) j) prose`
     await tx`
       insert into claim (application_id, position, rupture_version_id, mechanism, population, indicator, unit, baseline, target, evidence_level)
       select id, 1, versions[1 + i % cardinality(versions)], 'Rappel à J+2', 'Jeunes', 'Délai', 'jours', 60, 30, 'observational'
