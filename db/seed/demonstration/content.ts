@@ -1,0 +1,26 @@
+import type { Demonstration, FiledClaim, StartUp } from '#db/seed/demonstration/read.ts'
+import { answerName, type Content } from '#lib/domain/draft.ts'
+
+/** What stands behind the names of the files: identifiers of this database, and the day the answer is promised for. */
+export type Names = {
+  challenge: (slug: string) => string
+  ruptureVersion: (slug: string) => string
+  question: (key: string) => string
+  dayAfterAnswer: (days: number) => string
+}
+
+/** What a start-up wrote, as a draft carries it: `challengeId`, `answers.<id>`. */
+export function contentOf({ content, answers }: Pick<StartUp, 'content' | 'answers'>, questions: Demonstration['questions'], names: Names): Content {
+  const { challenge, ...fields } = content
+  const core = Object.entries(fields).map(([name, value]) => [name, isClaim(value) ? claimOf(value, names) : value])
+  const own = Object.entries(answers).map(([key, given]) => [answerName(names.question(key)), questions[key]?.kind === 'date' ? names.dayAfterAnswer(Number(given)) : given])
+  return Object.fromEntries([...core, ...(challenge === undefined ? [] : [['challengeId', names.challenge(challenge)]]), ...own])
+}
+
+function isClaim(value: unknown): value is FiledClaim {
+  return typeof value === 'object' && value !== null && 'rupture' in value
+}
+
+function claimOf({ rupture, ...sentence }: FiledClaim, { ruptureVersion }: Names) {
+  return { ruptureVersionId: ruptureVersion(rupture), ...sentence }
+}
