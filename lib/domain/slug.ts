@@ -12,3 +12,10 @@ export function toSlug(text: string): string {
     .slice(0, 120)
     .replace(/^-+|-+$/g, '')
 }
+
+/** Like `toSlug`, within `most` characters, and different from those taken: "mesure", "mesure-2". `otherwise` when nothing remains. */
+export function freshSlug(text: string, taken: ReadonlySet<string>, otherwise: string, most = 60): string {
+  const base = toSlug(text).slice(0, most).replace(/-+$/, '') || otherwise
+  if (!taken.has(base)) return base
+  for (let count = 2; ; count += 1) if (!taken.has(`${base}-${count}`)) return `${base}-${count}`
+}

@@ -29,6 +29,13 @@ const theHospital = ({ organisations }: World) => ({ organisationId: organisatio
 const theInvitation = ({ invitation }: World) => ({ invitationId: invitation.id })
 const theMentorsSeat = ({ people }: World) => ({ membershipId: people.mentor.seatId })
 const theFounder = ({ people }: World) => ({ personId: people.founder.id })
+const managers = only('manager', 'manager-2')
+const managersSignedIn = onlySignedIn('manager', 'manager-2')
+const fresh = () => `made-${crypto.randomUUID().slice(0, 20)}`
+const words = { fr: 'Des mots', en: 'Words' }
+const turn = ({ preparing: { slug, version } }: World) => ({ slug, version })
+const asked = { label: words, help: null, required: true, audience: 'jury', shownIf: '', options: [], unit: null, least: '', most: '', limit: '80' }
+const whole = ['call', 'call_partner', 'challenge', 'challenge_rupture', 'criterion', 'eligibility_rule', 'phase', 'question'] as const
 const form = { name: 'A house', kind: 'start-up', siren: '732829320', domains: 'house.example' }
 const ownersWithoutSuccessor = Object.fromEntries(somebodies.map((persona) => [persona, 'conflict' as const]))
 
@@ -36,7 +43,32 @@ const ownersWithoutSuccessor = Object.fromEntries(somebodies.map((persona) => [p
 export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'audit.list': [{ input: nothing, outcome: onlySignedIn('admin') }],
   'audit.verify': [{ input: nothing, outcome: onlySignedIn('admin') }],
+  'call.clone': [
+    { about: 'one known from the press', input: () => ({ from: 'impact-1', initiative: 'impact', title: words, slug: fresh(), shift: { unit: 'years', by: 6 } }), outcome: managersSignedIn, changes: ['call', 'call_partner', 'challenge', 'phase'] },
+    { about: 'one being prepared', input: ({ preparing }) => ({ from: preparing.slug, initiative: 'impact', title: words, slug: fresh(), shift: { unit: 'weeks', by: 52 } }), outcome: managers, changes: whole },
+  ],
+  'call.create': [{ input: () => ({ initiative: 'impact', title: words, slug: fresh() }), outcome: managersSignedIn, changes: ['call'] }],
+  'call.discard': [
+    { input: (world) => ({ ...turn(world), confirmed: 'yes' }), outcome: managers, changes: whole },
+    { about: 'a published one', input: ({ openCall }) => ({ slug: openCall.slug, version: 0, confirmed: 'yes' }), outcome: { ...managersSignedIn, manager: 'closed', 'manager-2': 'closed' } },
+  ],
   'call.list': [{ input: nothing, outcome: anyone }],
+  'call.list-managed': [{ input: nothing, outcome: managersSignedIn }],
+  'call.list-models': [{ input: nothing, outcome: managersSignedIn }],
+  'call.propose-rubric': [{ about: 'where there is one', input: turn, outcome: { ...managers, manager: 'conflict', 'manager-2': 'conflict' } }],
+  'call.publish': [{ input: turn, outcome: managers, changes: ['call', 'form_version'] }],
+  'call.save-calendar': [{ input: (world) => ({ ...turn(world), opensAt: '2031-03-10T09:00', closesAt: '2031-04-20T17:00', answerOn: '2031-06-10', phases: [{ id: null, title: words, startsAt: '2031-03-10T09:00', endsAt: '', note: null }] }), outcome: managers, changes: ['call', 'phase'] }],
+  'call.save-challenges': [{ input: (world) => ({ ...turn(world), challenges: [{ id: world.preparing.challengeId, title: words, description: null, ruptureIds: [] }] }), outcome: managers, changes: ['call', 'challenge', 'challenge_rupture'] }],
+  'call.save-eligibility': [{ input: (world) => ({ ...turn(world), rules: [{ id: null, statement: words, reason: words, yesIsEligible: true }], whoMayApply: words, applicantKinds: ['start-up'] }), outcome: managers, changes: ['call', 'eligibility_rule'] }],
+  'call.save-freeze': [{ input: (world) => ({ ...turn(world), staysOpen: ['links'], staysOpenUntil: '2031-05-01T12:00' }), outcome: managers, changes: ['call'] }],
+  'call.save-partners': [{ input: (world) => ({ ...turn(world), partners: [{ organisationId: world.organisations.foundation, role: words }] }), outcome: managers, changes: ['call', 'call_partner'] }],
+  'call.save-presentation': [{ input: (world) => ({ ...turn(world), title: words, edition: '3', target: words }), outcome: managers, changes: ['call'] }],
+  'call.save-rubric': [{ input: (world) => ({ ...turn(world), criteria: [{ id: null, name: words, weight: '100', anchors: [words, words, words, words, words], guidance: null }] }), outcome: managers, changes: ['call', 'criterion'] }],
+  'call.show-settings': [
+    { about: 'of one being prepared', input: ({ preparing: { slug } }) => ({ slug }), outcome: managersSignedIn },
+    { about: 'of a public one', input: ({ openCall: { slug } }) => ({ slug }), outcome: managersSignedIn },
+    { about: 'of one known from the press', input: () => ({ slug: 'impact-1' }), outcome: onlySignedIn() },
+  ],
   'call.show': [
     { input: () => ({ slug: 'impact-1' }), outcome: anyone },
     { about: 'one that is not published', input: ({ call }) => ({ slug: call.slug }), outcome: forAll('not-found') },
@@ -50,6 +82,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   ],
   'draft.save': [{ input: ({ draft }) => ({ draftId: draft.id, version: draft.version, key: crypto.randomUUID(), fields: { pitch: 'Another' } }), outcome: onlySignedIn('founder'), changes: ['application_draft', 'draft_revision'], unrecorded: true }],
   'draft.show': [{ input: ({ draft }) => ({ draftId: draft.id }), outcome: onlySignedIn('founder') }],
+  'form.publish': [{ input: ({ openCall: { slug } }) => ({ slug, version: 0, remark: 'Words' }), outcome: managersSignedIn, changes: ['call', 'form_version'] }],
   'form.questions': [{ input: ({ openCall }) => ({ formVersionId: openCall.formVersionId }), outcome: anyone }],
   'initiative.list': [{ input: nothing, outcome: anyone }],
   'initiative.show': [{ input: () => ({ slug: 'impact' }), outcome: anyone }],
@@ -110,6 +143,10 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'person.update': [{ input: () => ({ name: 'A new name', locale: 'en' }), outcome: signedIn, changes: ['person'] }],
   'person.withdraw-administrator': [{ input: ({ people }) => ({ personId: people.admin.id }), outcome: only('admin'), changes: ['person'] }],
   'prioritisation.show': [{ input: nothing, outcome: anyone }],
+  'question.add': [{ input: (world) => ({ ...turn(world), kind: 'long-text', ...asked }), outcome: managers, changes: ['call', 'question'] }],
+  'question.change': [{ input: (world) => ({ ...turn(world), questionId: world.preparing.questions[1], ...asked }), outcome: managers, changes: ['call', 'question'] }],
+  'question.move': [{ input: (world) => ({ ...turn(world), questionId: world.preparing.questions[2], to: 0 }), outcome: managers, changes: ['call', 'question'] }],
+  'question.remove': [{ input: (world) => ({ ...turn(world), questionId: world.preparing.questions[1] }), outcome: managers, changes: ['call', 'question'] }],
   'referential.show': [{ input: nothing, outcome: anyone }],
   'rupture.list': [{ input: nothing, outcome: anyone }],
   'rupture.show': [{ input: () => ({ slug: 'delai-premier-rendez-vous-cmp' }), outcome: anyone }],
