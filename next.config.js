@@ -7,7 +7,7 @@ const config = {
   // Only the container image is built standalone (see Dockerfile); elsewhere node_modules is at hand.
   ...(process.env.PORTAL_STANDALONE ? { output: 'standalone' } : {}),
   // The bench build adds empty pages as a yardstick, in a folder of its own.
-  ...(process.env.PORTAL_BENCH ? { distDir: '.data/bench-build', pageExtensions: ['bench.tsx', 'tsx', 'ts'] } : {}),
+  ...(process.env.PORTAL_BENCH ? { distDir: '.data/bench-build', pageExtensions: ['bench.tsx', 'bench.ts', 'tsx', 'ts'] } : {}),
   poweredByHeader: false,
   reactStrictMode: true,
   // Every page comes whole, title included: public pages are sent without the scripts that would move things in place.

@@ -25,8 +25,17 @@ export function questionOf(field: string): string | null {
   return field.startsWith(answerPrefix) ? field.slice(answerPrefix.length) : null
 }
 
+/** Making a schema costs more than a save: a form's is made once. */
+const patchSchemas = new WeakMap<readonly Question[], ReturnType<typeof makePatchSchema>>()
+
 /** The schema of what one save may carry: any of the fields of this form, and no other key. Unknown keys: `unrecognized_keys`. */
 export function patchSchema(questions: readonly Question[]) {
+  const made = patchSchemas.get(questions) ?? makePatchSchema(questions)
+  patchSchemas.set(questions, made)
+  return made
+}
+
+function makePatchSchema(questions: readonly Question[]) {
   const answers = Object.fromEntries(questions.map((asked) => [answerName(asked.id), draftAnswer(asked).optional()]))
   const core = Object.fromEntries(Object.entries(draftFields).map(([name, schema]) => [name, schema.optional()]))
   return z.strictObject({ ...core, ...answers }).refine((fields) => Object.keys(fields).length > 0, { params: { code: 'empty' } })

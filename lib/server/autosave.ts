@@ -19,7 +19,7 @@ type Definition<I extends z.ZodType, S, P, W, R> = {
   may: (actor: Actor, subject: S) => boolean
   /** Whether it is the time for it, for those who may: refused as `closed`. */
   when: (subject: S, now: Date, input: z.output<I>) => boolean
-  /** Writes, in one statement that sets the actor first, what was judged: it compares and swaps. */
+  /** Writes, in one statement that sets the actor (now known) first, what was judged: it compares and swaps. */
   write: (sql: Sql, who: OnBehalf, input: z.output<I>, judged: P) => Promise<readonly { answer: W }[]>
   /** What was written, or a refusal: `conflict` with what differs. */
   answer: (written: W, input: z.output<I>) => R
@@ -41,7 +41,8 @@ export function autosave<I extends z.ZodType, S, P, W, R>({ name, input: schema,
       requireLeave(may(actor, subject), actor)
       if (!when(subject, new Date(now), input)) throw new Refusal('closed', { reason: name })
       const judged = await judge(subject, input)
-      return answer(await ask((sql) => write(sql, onBehalf(caller), input, judged)), input)
+      const who = { personId: actor?.id ?? null, spent: onBehalf(caller).spent }
+      return answer(await ask((sql) => write(sql, who, input, judged)), input)
     } catch (error) {
       throw refusalOf(error)
     }

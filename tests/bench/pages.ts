@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import autocannon from 'autocannon'
 import { serve } from '#lib/launch/front.ts'
+import { buildForBench } from '#tests/bench/build.ts'
 import { startDatabase } from '#tests/bench/portal.ts'
 import { interleaved, report } from '#tests/bench/ratio.ts'
 
@@ -8,9 +8,7 @@ import { interleaved, report } from '#tests/bench/ratio.ts'
  * What pages cost beside an empty Next page of the same build and server: requests answered per second at 20 connections.
  * The build is the bench's own, since it holds the empty pages.
  */
-Object.assign(process.env, { PORTAL_BENCH: '1', NODE_ENV: 'production' })
-const built = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] })
-if (built.status !== 0) throw new Error('The bench build failed.')
+buildForBench()
 
 const database = await startDatabase()
 const front = await serve({ port: 0, host: '127.0.0.1', dev: false })

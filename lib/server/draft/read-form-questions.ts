@@ -15,5 +15,5 @@ export const showFormQuestions = query({
 
 /** The same, asked of the database once in a process. */
 export async function readFormQuestions(formVersionId: string | null): Promise<readonly Question[]> {
-  return knownQuestions(formVersionId) ?? (formVersionId === null ? [] : showFormQuestions(visitor, { formVersionId }))
+  return knownQuestions(formVersionId) ?? showFormQuestions(visitor, { formVersionId: formVersionId as string })
 }

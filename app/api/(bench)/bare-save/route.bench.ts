@@ -1,0 +1,1 @@
+export { PUT } from '#tests/bench/bare-save.ts'

@@ -1,0 +1,32 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Sql } from 'postgres'
+
+export type Writer = { personId: string; organisationId: string; draftId: string; cookie: string; token: string }
+
+/** The open call that the bench's start-ups write for; made at the first asking. */
+export async function openCall(admin: Sql): Promise<string> {
+  const [found] = await admin<{ id: string }[]>`select id from call where slug = 'bench'`
+  if (found) return found.id
+  const [made] = await admin<{ id: string }[]>`
+    insert into call (initiative_id, slug, title, source_ids, run_here, opens_at, closes_at, answer_on, published_at)
+    select id, 'bench', '{"fr":"Appel"}', '{}', true, now() - interval '1 day', now() + interval '10 days', '2030-01-01', now() from initiative limit 1 returning id`
+  await admin`insert into form_version (call_id, version, questions) values (${made?.id as string}, 1, '[]')`
+  return made?.id as string
+}
+
+/** People signed in, each the owner of a start-up with a draft at version 1. */
+export async function addWriters(admin: Sql, count: number): Promise<Writer[]> {
+  const callId = await openCall(admin)
+  const writers = Array.from({ length: count }, () => {
+    const token = randomBytes(24).toString('base64url')
+    return { personId: crypto.randomUUID(), organisationId: crypto.randomUUID(), draftId: crypto.randomUUID(), token, cookie: `portal.session=${token}` }
+  })
+  await admin.begin(async (tx) => {
+    await tx`insert into person ${tx(writers.map(({ personId }) => ({ id: personId, email: `${personId}@bench.example` })))}`
+    await tx`insert into organisation ${tx(writers.map(({ organisationId }) => ({ id: organisationId, slug: organisationId, name: 'Bench', kind: 'start-up' })))}`
+    await tx`insert into membership ${tx(writers.map(({ personId, organisationId }) => ({ person_id: personId, organisation_id: organisationId, role: 'owner' })))}`
+    await tx`insert into session ${tx(writers.map(({ personId, token }) => ({ person_id: personId, token_hash: createHash('sha256').update(token).digest(), expires_at: new Date(Date.now() + 86_400_000) })))}`
+    await tx`insert into application_draft ${tx(writers.map(({ draftId, organisationId, personId }) => ({ id: draftId, call_id: callId, organisation_id: organisationId, created_by: personId, version: 1, pitch: 'Bench' })))}`
+  })
+  return writers
+}
