@@ -2,7 +2,8 @@
  * A call's own questions, edited on screen and frozen by version at publication. From them follow the answers' schemas,
  * for a draft and for submission, the same on both sides.
  */
-import { countWords, draftLine, draftProse, keepParagraphs, lengthOf } from '#lib/domain/form-text.ts'
+import { draftLine, draftProse } from '#lib/domain/form-text.ts'
+import { countWords, keepParagraphs, lengthOf } from '#lib/domain/plain-text.ts'
 import { z } from 'zod'
 
 export const questionKinds = ['short-text', 'long-text', 'choice', 'choices', 'number', 'date', 'link', 'file', 'yes-no'] as const
