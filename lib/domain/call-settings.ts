@@ -5,9 +5,10 @@
  */
 import { type CoreField, coreFields } from '#lib/domain/application.ts'
 import { isPast, parseParisTime } from '#lib/domain/calendar.ts'
-import { draftLine, draftProse, lengthOf, required } from '#lib/domain/form-text.ts'
+import { draftLine, draftProse, required } from '#lib/domain/form-text.ts'
 import type { Localized } from '#lib/domain/localized.ts'
 import { organisationKinds } from '#lib/domain/organisation.ts'
+import { lengthOf } from '#lib/domain/plain-text.ts'
 import { slug } from '#lib/domain/slug.ts'
 import { z } from 'zod'
 

@@ -4,7 +4,7 @@ import { type FiledCall, readDemonstration, type StartUp } from '#db/seed/demons
 import { readFiles } from '#db/seed/referential/read.ts'
 import { claimFields } from '#lib/domain/application.ts'
 import { gapsOf, patchSchema } from '#lib/domain/draft.ts'
-import { lengthOf } from '#lib/domain/form-text.ts'
+import { lengthOf } from '#lib/domain/plain-text.ts'
 import { inLocale } from '#lib/domain/localized.ts'
 import { organisationForm } from '#lib/domain/organisation.ts'
 import { mailAddress, personName } from '#lib/domain/person.ts'
