@@ -57,6 +57,13 @@ export function formatParisHour(instant: Date, locale: Locale): string {
   return minute === '00' ? `${hour}${nbsp}h` : `${hour}${nbsp}h${nbsp}${minute}`
 }
 
+/** The second of an instant in Paris, for what must be proved: "16 h 59 min 07 s"; "16:59:07" in English. */
+export function formatParisSecond(instant: Date, locale: Locale): string {
+  const [hour = '', minute = '', second = ''] = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', hourCycle: 'h23', timeZone: 'Europe/Paris' }).format(instant).split(':')
+  if (locale === 'en') return [hour, minute, second].join(':')
+  return [Number(hour), 'h', minute, 'min', second, 's'].join(nbsp)
+}
+
 /** How far away: "dans 3 jours", "il y a 2 mois", "aujourd’hui". `days` may be negative. */
 export function formatDistance(days: number, locale: Locale): string {
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })

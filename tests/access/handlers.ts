@@ -13,6 +13,7 @@ const only = (status: number, ...allowed: Persona[]): Statuses => ({ ...everybod
 const theInvitation = ({ invitation }: World) => `/api/v1/invitations/${invitation.id}`
 const theHospital = ({ organisations }: World) => `/api/v1/organisations/${organisations.hospital}`
 const theDraft = ({ draft }: World) => `/api/v1/drafts/${draft.id}`
+const theApplication = ({ application }: World) => `/api/v1/applications/${application.id}`
 const house = () => ({ name: 'A house', kind: 'start-up', siren: '732829320', domains: 'house.example' })
 
 /** Every method of every route handler, and what each persona gets. Paths with nothing to fill in are the route's own. */
@@ -29,6 +30,10 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'PATCH /api/v1/account': { body: () => ({ name: 'A new name', locale: 'en' }), status: signedIn(204) },
   'GET /api/v1/account/export': { status: signedIn() },
   'DELETE /api/v1/account/session': { status: everybody(204) },
+  'GET /api/v1/applications': { status: signedIn() },
+  'GET /api/v1/applications/[id]': { path: theApplication, status: { ...only(200, 'laureate', 'manager', 'manager-2'), visitor: 401 } },
+  'DELETE /api/v1/applications/[id]': { path: theApplication, status: only(204, 'laureate') },
+  'GET /api/v1/applications/[id]/receipts/[sequence]': { path: (world) => `${theApplication(world)}/receipts/1`, status: { ...only(200, 'laureate'), visitor: 401 } },
   'GET /api/v1/calls': anyone,
   'GET /api/v1/calls/[slug]': named('impact-1', 'calls'),
   'POST /api/v1/calls/[slug]/drafts': {
@@ -43,6 +48,12 @@ export const handlers: Readonly<Record<string, Handler>> = {
     headers: ({ draft }) => ({ 'idempotency-key': crypto.randomUUID(), 'if-match': `"${draft.version}"` }),
     body: () => ({ fields: { pitch: 'Another' } }),
     status: { ...only(200, 'founder'), visitor: 401 },
+  },
+  'POST /api/v1/drafts/[id]/submit': {
+    path: (world) => `${theDraft(world)}/submit`,
+    headers: ({ draft }) => ({ 'idempotency-key': crypto.randomUUID(), 'if-match': `"${draft.version}"` }),
+    body: () => ({}),
+    status: only(201, 'founder'),
   },
   'GET /api/v1/companies/[siren]': { path: () => '/api/v1/companies/732829320', status: signedIn() },
   'GET /api/v1/demo/session': nowhere,

@@ -36,11 +36,24 @@ const words = { fr: 'Des mots', en: 'Words' }
 const turn = ({ preparing: { slug, version } }: World) => ({ slug, version })
 const asked = { label: words, help: null, required: true, audience: 'jury', shownIf: '', options: [], unit: null, least: '', most: '', limit: '80' }
 const whole = ['call', 'call_partner', 'challenge', 'challenge_rupture', 'criterion', 'eligibility_rule', 'phase', 'question'] as const
+const theDraft = ({ draft }: World) => ({ draftId: draft.id })
+const theApplication = ({ application }: World) => ({ draftId: application.id })
 const form = { name: 'A house', kind: 'start-up', siren: '732829320', domains: 'house.example' }
 const ownersWithoutSuccessor = Object.fromEntries(somebodies.map((persona) => [persona, 'conflict' as const]))
 
 /** Every verb of lib/server, with who gets what. A verb that is missing here fails the suite. */
 export const verbs: Readonly<Record<string, readonly Case[]>> = {
+  'application.list': [{ input: nothing, outcome: signedIn }],
+  'application.open': [
+    { input: theApplication, outcome: only('manager', 'manager-2'), changes: ['consultation'], unrecorded: true },
+    { about: 'of a draft', input: theDraft, outcome: forAll('not-found') },
+  ],
+  'application.show': [
+    { input: theApplication, outcome: onlySignedIn('laureate') },
+    { about: 'of a draft', input: theDraft, outcome: onlySignedIn('founder') },
+  ],
+  'application.submit': [{ input: ({ draft }) => ({ draftId: draft.id, version: draft.version, key: crypto.randomUUID() }), outcome: only('founder'), changes: ['application', 'application_counter', 'claim', 'mail', 'receipt'] }],
+  'application.withdraw': [{ input: ({ application }) => ({ applicationId: application.id }), outcome: only('laureate'), changes: ['application', 'mail'] }],
   'audit.list': [{ input: nothing, outcome: onlySignedIn('admin') }],
   'audit.verify': [{ input: nothing, outcome: onlySignedIn('admin') }],
   'call.clone': [
@@ -147,6 +160,8 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'question.change': [{ input: (world) => ({ ...turn(world), questionId: world.preparing.questions[1], ...asked }), outcome: managers, changes: ['call', 'question'] }],
   'question.move': [{ input: (world) => ({ ...turn(world), questionId: world.preparing.questions[2], to: 0 }), outcome: managers, changes: ['call', 'question'] }],
   'question.remove': [{ input: (world) => ({ ...turn(world), questionId: world.preparing.questions[1] }), outcome: managers, changes: ['call', 'question'] }],
+=======
+  'receipt.show': [{ input: ({ application }) => ({ draftId: application.id, sequence: '1' }), outcome: onlySignedIn('laureate') }],
   'referential.show': [{ input: nothing, outcome: anyone }],
   'rupture.list': [{ input: nothing, outcome: anyone }],
   'rupture.show': [{ input: () => ({ slug: 'delai-premier-rendez-vous-cmp' }), outcome: anyone }],

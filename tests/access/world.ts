@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Sql, TransactionSql } from 'postgres'
 import type { Persona } from '#tests/access/routes.ts'
+import { canonicalJson } from '#lib/domain/canonical-json.ts'
 import { hashOfCode } from '#lib/server/sign-in/secret.ts'
 
 export type Somebody = Exclude<Persona, 'visitor'>
@@ -280,6 +281,14 @@ async function addApplication(sql: TransactionSql, organisations: Record<Home, s
   await sql`insert into application ${sql({ id, call_id: callId, organisation_id, number, form_version_id: formVersionId, submitted_at: new Date(), sequence: 1, organisation_name: plant('application organisation', seenBy), ...core, answers })}`
   const promised = await claimOf(sql, plant('application promise', seenBy))
   await sql`insert into claim ${sql({ application_id: id, position: 1, rupture_version_id: promised.ruptureVersionId ?? null, mechanism: promised.mechanism, population: 'x', indicator: 'x', unit: 'jours', baseline: 60, target: 30, evidence_level: 'observational' })}`
-  await sql`insert into receipt ${sql({ application_id: id, sequence: 1, submitted_at: new Date(), submitted_by: people.laureate.id, submitter_name: plant('application submitter', seenBy), kind: 'submission', content: plant('application content', seenBy), sha256: 'none', files: sql.json([]) as never, draft_version: 1, idempotency_key: plant('receipt key', seenBy) })}`
+  const content = canonicalJson({
+    number, sequence: 1, kind: 'submission', submittedAt: '2030-01-01T00:00:00.000Z', call: 'world', formVersion: 1, organisation: { name: plant('deposit organisation', seenBy), siren: null },
+    fields: {
+      solution: plant('deposit solution', seenBy), pitch: plant('deposit pitch', seenBy), summary: 'x', challengeId: { id: challengeId, slug: 'un-defi', title: { fr: 'Un défi' } }, primaryClaim: { ...promised, rupture: 'x', ruptureVersion: 1 }, secondClaim: null, thirdClaim: null,
+      evidence: 'x', maturity: 'pilot', regulatoryState: 'not-a-device', regulatoryNote: null, team: 'x', needs: 'x', budget: null, inKind: null, links: null, consent: true,
+    },
+    answers: [{ question: questionId, label: { fr: 'Une question' }, kind: 'long-text', answer: plant('deposit answer', seenBy) }], files: [],
+  })
+  await sql`insert into receipt ${sql({ application_id: id, sequence: 1, submitted_at: new Date(), submitted_by: people.laureate.id, submitter_name: plant('application submitter', seenBy), kind: 'submission', content, sha256: createHash('sha256').update(content).digest('hex'), files: sql.json([]) as never, draft_version: 1, idempotency_key: plant('receipt key', seenBy) })}`
   return { id, number }
 }

@@ -9,6 +9,13 @@ import { mailMessages } from '#lib/i18n/mail-messages.ts'
 type Letter =
   | { kind: 'signIn'; values: { link: string; code: string } }
   | { kind: 'invitation'; values: { link: string; email: string; inviter: string; organisation: string; role: string } }
+  | { kind: 'receipt'; values: Deposit & { sha256: string; sequence: number; open: 'all' | 'none'; stays: 'yes' | 'no'; staysUntil: string; answer: 'day' | 'none'; answerOn: string } }
+  | { kind: 'withdrawal'; values: Deposit }
+
+type Deposit = { number: string; solution: string; call: string; day: string; time: string; until: string; link: string }
+
+/** Somebody to write to, in their language. */
+export type Addressee = { personId: string; email: string; locale: Locale }
 
 type Envelope = { to: string; locale: Locale; personId?: string; senderId?: string; validMinutes?: number }
 
@@ -16,19 +23,34 @@ type Envelope = { to: string; locale: Locale; personId?: string; senderId?: stri
  * Writes a mail into the outbox, in the transaction of the deed that causes it: both happen or neither.
  * `to` is one address already accepted by `mailAddress`. After `validMinutes` the mail is not sent any more.
  */
-export async function writeMail(tx: Transaction, { to, locale, personId, senderId, validMinutes }: Envelope, { kind, values }: Letter): Promise<void> {
-  const t = createTranslator({ locale, messages: { outbox: mailMessages(locale).outbox } })
-  const words = { ...values, portal: env().PORTAL_URL }
+export async function writeMail(tx: Transaction, { to, locale, personId, senderId, validMinutes }: Envelope, letter: Letter): Promise<void> {
   await tx.insert(mail).values({
     recipient: to,
     personId: personId ?? null,
     senderId: senderId ?? null,
-    kind,
-    locale,
-    subject: oneLine(t(`outbox.${kind}.subject`, words)),
-    text: t(`outbox.${kind}.text`, words),
+    ...worded(letter, locale),
     expiresAt: validMinutes === undefined ? null : sql`now() + make_interval(mins => ${validMinutes})`,
   })
+}
+
+/** The same letter to many, each in their language; `letter` is asked once for each. `senderId` is null for jobs. */
+export async function writeMails(tx: Transaction, to: readonly Addressee[], senderId: string | null, letter: (locale: Locale) => Letter): Promise<void> {
+  const written = new Map<Locale, ReturnType<typeof worded>>()
+  const rows = to.map(({ personId, email, locale }) => {
+    const words = written.get(locale) ?? worded(letter(locale), locale)
+    written.set(locale, words)
+    return { recipient: email, personId, senderId, ...words }
+  })
+  for (let from = 0; from < rows.length; from += mostAtOnce) await tx.insert(mail).values(rows.slice(from, from + mostAtOnce))
+}
+
+/** Rows in one statement; a statement holds 65,535 values at most. */
+const mostAtOnce = 1_000
+
+function worded({ kind, values }: Letter, locale: Locale) {
+  const t = createTranslator({ locale, messages: { outbox: mailMessages(locale).outbox } })
+  const words = { ...values, portal: env().PORTAL_URL }
+  return { kind, locale, subject: oneLine(t(`outbox.${kind}.subject`, words)), text: t(`outbox.${kind}.text`, words) }
 }
 
 /** An address of a page, in the language of the mail that carries it. */

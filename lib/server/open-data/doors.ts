@@ -22,6 +22,12 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   '/api/v1/account/export': { get: { summary: 'Everything the portal holds about the person signed in', status: '200' } },
   '/api/v1/account/session': { delete: { summary: 'Sign this browser out', status: '204' } },
+  '/api/v1/applications': { get: { summary: 'The files of one’s organisations, drafts and applications, across calls', status: '200' } },
+  '/api/v1/applications/{id}': {
+    get: { summary: 'One file: as it stands for its authors, as it was deposited for managers', status: '200' },
+    delete: { summary: 'Take a deposit back, before the deadline', status: '204' },
+  },
+  '/api/v1/applications/{id}/receipts/{sequence}': { get: { summary: 'The exact text a receipt froze: its SHA-256 is the receipt’s, and the ETag', status: '200' } },
   '/api/v1/calls/{slug}/drafts': {
     post: { summary: 'Start an organisation’s draft for a call, or find the one there is; takes an Idempotency-Key', status: '201', body: createDraft.input.omit({ slug: true, key: true }) },
   },
@@ -31,6 +37,7 @@ export const doors: Readonly<Record<string, Door>> = {
     get: { summary: 'A draft: content, files, form, and what may be changed now', status: '200' },
     put: { summary: 'Save fields on the version of If-Match, under an Idempotency-Key; 409 tells the fields that differ', status: '200', body: saveDraft.input.pick({ fields: true }) },
   },
+  '/api/v1/drafts/{id}/submit': { post: { summary: 'Deposit the draft as of If-Match, under an Idempotency-Key; the same key again answers the same receipt', status: '201' } },
   '/api/v1/invitations/{id}': {
     put: { summary: 'Take the seat offered', status: '200' },
     delete: { summary: 'Refuse the seat offered', status: '204' },
