@@ -1,9 +1,10 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Reader, Transaction } from '#db/client.ts'
 import { application, consultation } from '#db/schema/application.ts'
 import { call } from '#db/schema/call.ts'
 import { applicationFile, file } from '#db/schema/file.ts'
 import { organisation } from '#db/schema/organisation.ts'
+import { screeningDeed } from '#db/schema/screening.ts'
 import { manager, type Person } from '#lib/domain/access.ts'
 import { parisDate } from '#lib/domain/calendar.ts'
 import { countMessages, readConsultations, readCorrections, readDeposit, readReceipts } from '#lib/server/application/filing-parts.ts'
@@ -46,7 +47,7 @@ export const openApplication = command({
   run: async ({ tx, actor, subject, now }, { draftId }) => {
     const { application: row, call: its, organisation: applicant } = subject
     await noteOpening(tx, actor as Person, draftId, 'application', now)
-    const [deposited, receipts, corrections, consultations, messages, files, questions] = await Promise.all([
+    const [deposited, receipts, corrections, consultations, messages, files, questions, motives] = await Promise.all([
       readDeposit(tx, draftId), readReceipts(tx, draftId), readCorrections(tx, draftId, now), readConsultations(tx, draftId), countMessages(tx, draftId, 'manager'),
       tx
         .select({ id: file.id, questionId: file.questionId, name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256, scan: file.scan })
@@ -55,13 +56,19 @@ export const openApplication = command({
         .where(eq(applicationFile.applicationId, draftId))
         .orderBy(asc(file.uploadedAt)),
       formQuestions(tx, row.formVersionId),
+      tx
+        .select({ after: screeningDeed.after })
+        .from(screeningDeed)
+        .where(and(eq(screeningDeed.applicationId, draftId), eq(screeningDeed.kind, 'eligibility'), isNull(screeningDeed.undoneAt)))
+        .orderBy(desc(screeningDeed.id))
+        .limit(1),
     ])
     return {
       id: draftId,
       now,
       call: { slug: its.slug, title: its.title, closesAt: its.closesAt as Date, answerOn: its.answerOn, demonstration: its.demonstration },
       organisation: { ...applicant, frozenName: row.organisationName, siren: row.siren },
-      application: { number: row.number, submittedAt: row.submittedAt, sequence: row.sequence, solution: row.solution, eligibility: row.eligibility, eligibilityMotive: row.eligibilityMotive },
+      application: { number: row.number, submittedAt: row.submittedAt, sequence: row.sequence, solution: row.solution, eligibility: row.eligibility, motive: motives[0]?.after.motive == null ? null : String(motives[0].after.motive) },
       deposited,
       questions,
       files,
