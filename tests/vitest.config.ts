@@ -7,7 +7,7 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      { root, test: { name: 'domain', include: ['tests/domain/**/*.test.ts', 'tests/launch/**/*.test.ts', 'tests/server/**/*.test.ts'] } },
+      { root, test: { name: 'domain', include: ['tests/domain/**/*.test.ts', 'tests/launch/**/*.test.ts', 'tests/server/**/*.test.ts'], testTimeout: 20_000 } },
       {
         root,
         test: {

@@ -64,6 +64,14 @@ export function formatParisSecond(instant: Date, locale: Locale): string {
   return [Number(hour), 'h', minute, 'min', second, 's'].join(nbsp)
 }
 
+/** The size of a file as people say it, with its exact number of bytes: "1,2 Mo (1 234 567 octets)". */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const said = (value: number, unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits: 1 }).format(value).replace(/\s(?=\p{L})/u, nbsp)
+  const exact = said(bytes, 'byte')
+  if (bytes < 1e3) return exact
+  return `${bytes < 1e6 ? said(bytes / 1e3, 'kilobyte') : said(bytes / 1e6, 'megabyte')} (${exact})`
+}
+
 /** How far away: "dans 3 jours", "il y a 2 mois", "aujourd’hui". `days` may be negative. */
 export function formatDistance(days: number, locale: Locale): string {
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })

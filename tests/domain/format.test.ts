@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDay, formatDistance, formatFigure, formatMonth, formatParisDay, formatParisHour, formatPercent, formatShortParisDay } from '#lib/i18n/format.ts'
+import { formatBytes, formatDay, formatDistance, formatFigure, formatMonth, formatParisDay, formatParisHour, formatParisSecond, formatPercent, formatShortParisDay } from '#lib/i18n/format.ts'
 
 const [thin, hard] = ['\u202F', '\u00A0']
 
@@ -37,4 +37,15 @@ test('distances are told in days, then months, then years', () => {
 
 test('shares', () => {
   expect([formatPercent(0.6, 'fr'), formatPercent(0.455, 'en')]).toEqual([`60${hard}%`, '46%'])
+})
+
+test('an instant that must be proved has its second, in Paris', () => {
+  expect(formatParisSecond(new Date('2026-05-12T14:59:07.999Z'), 'fr')).toBe(`16${hard}h${hard}59${hard}min${hard}07${hard}s`)
+  expect(formatParisSecond(new Date('2026-01-15T23:00:00Z'), 'fr')).toBe(`0${hard}h${hard}00${hard}min${hard}00${hard}s`)
+  expect(formatParisSecond(new Date('2026-01-15T23:00:00Z'), 'en')).toBe('00:00:00')
+})
+
+test('files have a size people say, and their exact bytes', () => {
+  expect([0, 999, 8192, 1_234_567].map((bytes) => formatBytes(bytes, 'fr'))).toEqual([`0${hard}octet`, `999${hard}octets`, `8,2${hard}ko (8${thin}192${hard}octets)`, `1,2${hard}Mo (1${thin}234${thin}567${hard}octets)`])
+  expect([1, 8192, 20e6].map((bytes) => formatBytes(bytes, 'en'))).toEqual([`1${hard}byte`, `8.2${hard}kB (8,192${hard}bytes)`, `20${hard}MB (20,000,000${hard}bytes)`])
 })

@@ -1,8 +1,7 @@
-import { createTranslator } from 'use-intl/core'
 import writeXlsxFile, { type CellObject, type SheetData } from 'write-excel-file/node'
 import { parisTime } from '#lib/domain/calendar.ts'
-import { documentMessages } from '#lib/i18n/document-messages.ts'
 import { cellText } from '#lib/server/document/cell-text.ts'
+import { documentWords } from '#lib/server/document/document-words.ts'
 import type { Spreadsheet, SpreadsheetColumn, SpreadsheetValue } from '#lib/server/document/spreadsheet.ts'
 
 const widths = { text: 24, number: 12, date: 12, instant: 20 }
@@ -14,8 +13,8 @@ type Write = (text: string) => CellObject
 
 /** The bytes of a spreadsheet, see `writeSpreadsheet`. Blocks for about a second per 200,000 cells. */
 export async function fillSheet({ locale, sheet, columns, rows }: Spreadsheet): Promise<Uint8Array<ArrayBuffer>> {
-  const t = createTranslator({ locale, messages: { document: documentMessages(locale) } })
-  const write: Write = (text) => ({ type: String, value: cellText(text, (count) => t('document.spreadsheet.cut', { count })) })
+  const t = documentWords(locale)
+  const write: Write = (text) => ({ type: String, value: cellText(text, (count) => t('spreadsheet.cut', { count })) })
   const data: SheetData = [columns.map(({ title }) => ({ ...write(title), fontWeight: 'bold', alignVertical: 'top', wrap: true }))]
   for (const [index, row] of rows.entries()) data.push(columns.map((column, at) => cell(column, row[at] ?? null, index, write)))
   const file = writeXlsxFile(data, {
