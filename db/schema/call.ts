@@ -27,7 +27,11 @@ export const initiative = pgTable(
     demonstration: boolean().notNull().default(false),
     sourceIds: text().array().notNull(),
   },
-  () => [readByAnyone('initiative')],
+  () => [
+    readByAnyone('initiative'),
+    // Real ones are the référentiel's. Only a demonstration makes its own.
+    pgPolicy('initiative_invent', { for: 'insert', to: portalApp, withCheck: sql`demonstration and not external and ${actorManages} and (select i.demonstration from instance i)` }),
+  ],
 )
 
 /** One edition of an initiative. Days are those announced; instants are set only for calls run here. */

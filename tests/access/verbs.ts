@@ -87,7 +87,10 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { about: 'one that is not published', input: ({ call }) => ({ slug: call.slug }), outcome: forAll('not-found') },
   ],
   'demonstration.sign-in': [{ input: () => ({ persona: 'founder' }), outcome: anyone, changes: ['session'] }],
-  'demonstration.welcome': [{ input: () => ({ persona: 'founder', name: 'A', administrator: true }), outcome: anyone, unrecorded: true }],
+  'demonstration.found': [{ input: () => ({ slug: `found-${crypto.randomUUID()}`, title: { fr: 'Une', en: 'One' }, summary: { fr: 'Une', en: 'One' }, field: 'sante-mentale' }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['initiative'] }],
+  'demonstration.reach': [{ input: () => ({ stage: crypto.randomUUID(), seed: 1 }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['instance'] }],
+  'demonstration.stage': [{ input: nothing, outcome: anyone }],
+  'demonstration.welcome': [{ input: () => ({ email: 'founder@demonstration.example', name: 'A', locale: 'fr', administrator: true }), outcome: anyone, unrecorded: true }],
   'draft.create': [
     { about: 'of one that is there', input: ({ openCall, organisations }) => ({ slug: openCall.slug, organisationId: organisations['start-up'], key: crypto.randomUUID(), fields: { pitch: 'One' } }), outcome: only('founder') },
     { about: 'of a new one', input: ({ openCall, organisations }) => ({ slug: openCall.slug, organisationId: organisations['other start-up'], key: crypto.randomUUID(), fields: { pitch: 'One' } }), outcome: only('rival'), changes: ['application_draft', 'draft_revision'] },
@@ -185,5 +188,5 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
  * console call them. Nothing under app/ may.
  */
 export const innerVerbs: ReadonlySet<string> = new Set([
-  'demonstration.welcome', 'session.open', 'session.prolong', 'session.read', 'sign-in.person-of-identity', 'sign-in.prepare-first-administrator', 'sign-in.with-identity',
+  'demonstration.found', 'demonstration.reach', 'demonstration.stage', 'demonstration.welcome', 'session.open', 'session.prolong', 'session.read', 'sign-in.person-of-identity', 'sign-in.prepare-first-administrator', 'sign-in.with-identity',
 ])

@@ -1,20 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { instance } from '#db/schema/instance.ts'
 import { person } from '#db/schema/person.ts'
 import { anyone } from '#lib/domain/access.ts'
+import { mailAddress, personName } from '#lib/domain/person.ts'
 import { personaAddress, personas } from '#lib/domain/persona.ts'
-import type { Reader } from '#db/client.ts'
 import { command } from '#lib/server/command.ts'
+import { requireDemonstration } from '#lib/server/demonstration/stage.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { findOrCreatePerson } from '#lib/server/sign-in/find-or-create-person.ts'
 import { openSession } from '#lib/server/sign-in/open-session.ts'
 import { z } from 'zod'
-
-/** Outside of the demonstration these verbs find nothing, like an address that does not exist. */
-async function requireDemonstration(read: Reader): Promise<void> {
-  const [row] = await read.select({ demonstration: instance.demonstration }).from(instance)
-  if (!row?.demonstration) throw new Refusal('not-found')
-}
 
 /** Signs in as an invented person. */
 export const signInAsPersona = command({
@@ -37,20 +31,22 @@ export const signInAsPersona = command({
   },
 })
 
+/** An address that belongs to nobody (RFC 2606). */
+const inventedAddress = mailAddress.refine((address) => address.endsWith('.example'), { params: { code: 'invented' } })
+
 /** Makes an invented person, unless they are there already. The first one to be an administrator must come first. */
-export const welcomePersona = command({
+export const welcomeInvented = command({
   name: 'demonstration.welcome',
   role: 'portal_auth',
   unrecorded: true,
-  input: z.object({ persona: z.enum(personas), name: z.string(), administrator: z.boolean().optional() }),
+  input: z.object({ email: inventedAddress, name: personName, locale: z.enum(['fr', 'en']), administrator: z.boolean().optional() }),
   subject: requireDemonstration,
   may: anyone,
-  run: async ({ tx }, { persona, name, administrator = false }) => {
-    const email = personaAddress(persona)
+  run: async ({ tx }, { email, name, locale, administrator = false }) => {
     // Asked first: once there is an administrator, the wall refuses even to try making another.
     const [found] = await tx.select({ id: person.id }).from(person).where(eq(person.email, email))
     if (found) return { personId: found.id, isNew: false }
-    const { id } = await findOrCreatePerson(tx, { email, name, locale: 'fr', administrator, demonstration: true })
+    const { id } = await findOrCreatePerson(tx, { email, name, locale, administrator, demonstration: true })
     return { personId: id, isNew: true }
   },
 })

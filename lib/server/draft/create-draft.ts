@@ -35,7 +35,7 @@ export const createDraft = command({
   subject: (read, { slug, organisationId }, actor) => loadStart(read, slug, organisationId, actor),
   may: (actor, { organisationId }) => editorOf(actor, organisationId),
   when: isOpen,
-  run: async ({ tx, actor, subject, note }, { fields, key }) => {
+  run: async ({ tx, actor, subject, now, note }, { fields, key }) => {
     const mine = and(eq(applicationDraft.callId, subject.call.id), eq(applicationDraft.organisationId, subject.organisationId))
     const existing = () => tx.select({ id: applicationDraft.id, version: applicationDraft.version }).from(applicationDraft).where(mine)
     const [found] = await existing()
@@ -48,12 +48,12 @@ export const createDraft = command({
     const answers = Object.fromEntries(Object.entries(kept).flatMap(([name, value]) => (questionOf(name) === null ? [] : [[questionOf(name) as string, value]])))
     const [made] = await tx
       .insert(applicationDraft)
-      .values({ callId: subject.call.id, organisationId: subject.organisationId, createdBy: (actor as Person).id, version: 1, ...core, answers: answers as never })
+      .values({ callId: subject.call.id, organisationId: subject.organisationId, createdBy: (actor as Person).id, version: 1, createdAt: now, savedAt: now, ...core, answers: answers as never })
       .onConflictDoNothing({ target: [applicationDraft.callId, applicationDraft.organisationId] })
       .returning({ id: applicationDraft.id, version: applicationDraft.version })
     // A colleague was faster by a moment: theirs is the one.
     if (!made) return { ...((await existing())[0] as { id: string; version: number }), isNew: false }
-    await tx.insert(draftRevision).values({ draftId: made.id, version: 1, fields: Object.keys(kept), savedBy: (actor as Person).id, idempotencyKey: key, sha256: createHash('sha256').update(canonicalJson(kept)).digest('hex') })
+    await tx.insert(draftRevision).values({ draftId: made.id, version: 1, fields: Object.keys(kept), savedBy: (actor as Person).id, savedAt: now, idempotencyKey: key, sha256: createHash('sha256').update(canonicalJson(kept)).digest('hex') })
     note({ subject: made.id, detail: { call: subject.call.id } })
     return { ...made, isNew: true }
   },
