@@ -64,7 +64,7 @@ export function gapsOf(content: Content, questions: readonly Question[], files: 
 
 function emptied(field: CoreField, value: unknown): unknown {
   const isClaim = (claimFields as readonly string[]).includes(field)
-  if (isClaim) return isEmptyClaim(value as DraftClaim) ? (field === 'primaryClaim' ? {} : null) : { metric: null, ...(value as object) }
+  if (isClaim) return isEmptyClaim(value as DraftClaim) ? (field === 'primaryClaim' ? undefined : null) : { metric: null, ...(value as object) }
   return value ?? (optionalFields.has(field) ? null : undefined)
 }
 
