@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countWords, draftLine, draftProse, keepParagraphs, lengthOf, optional, required } from '#lib/domain/form-text.ts'
+import { draftLine, draftProse, optional, required } from '#lib/domain/form-text.ts'
+import { countWords, keepParagraphs, lengthOf } from '#lib/domain/plain-text.ts'
 
 const codeOf = (result: { error?: { issues: readonly object[] } | undefined }) => (result.error?.issues[0] as { params?: { code?: string } } | undefined)?.params?.code
 
