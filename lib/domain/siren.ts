@@ -21,6 +21,15 @@ export function isSiret(digits: string): boolean {
   return digits.startsWith(laPoste) && digitSum(digits) % 5 === 0
 }
 
+/** What is wrong with a SIREN while it is typed, or null when nothing is, or nothing is typed. */
+export function sirenFault(typed: string): 'characters' | 'incomplete' | 'too-long' | 'check-digit' | null {
+  const digits = digitsOf(typed)
+  if (digits === '') return null
+  if (!/^\d+$/.test(digits)) return 'characters'
+  if (digits.length !== 9) return digits.length < 9 ? 'incomplete' : 'too-long'
+  return isSiren(digits) ? null : 'check-digit'
+}
+
 /** "732829320" → "732 829 320"; a SIRET → "732 829 320 00074". Narrow no-break spaces. */
 export function formatSiren(digits: string): string {
   return [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6, 9), digits.slice(9)].filter(Boolean).join('\u202F')

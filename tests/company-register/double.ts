@@ -9,7 +9,7 @@ export const laPoste = JSON.parse(readFileSync(new URL('la-poste.json', import.m
 export const nobody = { results: [], total_results: 0, page: 1, per_page: 1, total_pages: 0 }
 
 /** Numbers with a fate in `play`; any other is nobody's. */
-export const numbers = { found: '356000000', unknown: '732829320', undisclosed: '123456782', failing: '987654324' } as const
+export const numbers = { found: '356000000', unknown: '732829320', undisclosed: '123456782', ceased: '552100554', failing: '987654324' } as const
 
 type Answer = (response: ServerResponse) => void
 export type RegisterDouble = { address: string; asked: { siren: string; path: string; agent: string | undefined }[]; stop(): Promise<void> }
@@ -28,6 +28,7 @@ function undisclosed(siren: string) {
 /** The recorded answers. */
 export function play(siren: string): Answer {
   if (siren === numbers.found) return json(laPoste)
+  if (siren === numbers.ceased) return json({ ...laPoste, results: [{ ...laPoste.results[0], siren, nom_complet: 'EXEMPLE', nom_raison_sociale: 'EXEMPLE', etat_administratif: 'C', siege: null }] })
   if (siren === numbers.undisclosed) return json(undisclosed(siren))
   return siren === numbers.failing ? status(503) : json(nobody)
 }

@@ -8,7 +8,7 @@ import { numbers, play, startRegister } from '#tests/company-register/double.ts'
 import { admin } from '#tests/db/database.ts'
 
 /** A number about which the register says nothing until it is let go. */
-const slow = '552100554'
+const slow = numbers.ceased
 const waiting: (() => void)[] = []
 const double = await startRegister((siren) => (siren === slow ? (response) => void waiting.push(() => play(numbers.unknown)(response)) : play(siren)))
 process.env.COMPANY_REGISTER_URL = double.address

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { siren, siret } from '#lib/domain/siren-input.ts'
-import { digitsOf, formatSiren, isSiren, isSiret } from '#lib/domain/siren.ts'
+import { digitsOf, formatSiren, isSiren, isSiret, sirenFault } from '#lib/domain/siren.ts'
 
 const digits = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((all) => all.join(''))
 
@@ -35,6 +35,22 @@ describe('SIREN', () => {
       const wrong = (Number(number[at]) + shift) % 10
       expect(isSiren(number.slice(0, at) + wrong + number.slice(at + 1))).toBe(false)
     }), { numRuns: 50 })
+  })
+})
+
+describe('a SIREN being typed', () => {
+  test.each([
+    ['', null], [' ', null], ['732 829 320', null], ['732 829 321', 'check-digit'], ['000 000 000', 'check-digit'], ['732 82', 'incomplete'],
+    ['73282932000074', 'too-long'], ['FR 732 829 320', 'characters'], ['٧٣٢٨٢٩٣٢٠', 'characters'],
+  ])('%j: %s', (typed, fault) => {
+    expect(sirenFault(typed)).toBe(fault)
+  })
+
+  test('has no fault exactly when it can be stored', () => {
+    fc.assert(fc.property(fc.oneof(fc.string(), digits(9), digits(9).map(formatSiren), digits(8)), (typed) => {
+      fc.pre(digitsOf(typed) !== '' && typed.length <= 32)
+      expect(sirenFault(typed) === null).toBe(siren.safeParse(typed).success)
+    }))
   })
 })
 

@@ -8,7 +8,9 @@ import { changeRole, leaveOrganisation, removeMember, transferOwnership } from '
 import { closeOrganisation, updateOrganisation } from '#lib/server/organisation/change-organisation.ts'
 import { createOrganisation } from '#lib/server/organisation/create-organisation.ts'
 
-const filled = (form: FormData) => ({ name: text(form, 'name'), kind: text(form, 'kind'), siren: text(form, 'siren'), domains: text(form, 'domains') })
+const filled = (form: FormData) => ({
+  name: text(form, 'name'), kind: text(form, 'kind'), siren: text(form, 'siren'), identity: text(form, 'identity') || 'declared', domains: text(form, 'domains'),
+})
 const named = (form: FormData) => ({ organisationId: text(form, 'organisationId') })
 const seat = (form: FormData) => ({ membershipId: text(form, 'membershipId') })
 
