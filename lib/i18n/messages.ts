@@ -18,6 +18,7 @@ import enLaureate from '#lib/i18n/messages/en/laureate.json' with { type: 'json'
 import enLegal from '#lib/i18n/messages/en/legal.json' with { type: 'json' }
 import enMetric from '#lib/i18n/messages/en/metric.json' with { type: 'json' }
 import enOpenData from '#lib/i18n/messages/en/open-data.json' with { type: 'json' }
+import enScreening from '#lib/i18n/messages/en/screening.json' with { type: 'json' }
 import enSelection from '#lib/i18n/messages/en/selection.json' with { type: 'json' }
 import enSource from '#lib/i18n/messages/en/source.json' with { type: 'json' }
 import enSite from '#lib/i18n/messages/en/site.json' with { type: 'json' }
@@ -40,13 +41,14 @@ import frLaureate from '#lib/i18n/messages/fr/laureate.json' with { type: 'json'
 import frLegal from '#lib/i18n/messages/fr/legal.json' with { type: 'json' }
 import frMetric from '#lib/i18n/messages/fr/metric.json' with { type: 'json' }
 import frOpenData from '#lib/i18n/messages/fr/open-data.json' with { type: 'json' }
+import frScreening from '#lib/i18n/messages/fr/screening.json' with { type: 'json' }
 import frSelection from '#lib/i18n/messages/fr/selection.json' with { type: 'json' }
 import frSource from '#lib/i18n/messages/fr/source.json' with { type: 'json' }
 import frSite from '#lib/i18n/messages/fr/site.json' with { type: 'json' }
 
 /** The sentences of the portal, one file per noun. French is the source: English must have the same shape. */
-const fr = { account: frAccount, document: frDocument, file: frFile, form: frForm, mail: frMail, organisation: frOrganisation, 'sign-in': frSignIn, about: frAbout, accessibility: frAccessibility, application: frApplication, call: frCall, initiative: frInitiative, laureate: frLaureate, legal: frLegal, metric: frMetric, 'open-data': frOpenData, selection: frSelection, source: frSource, prioritisation: frPrioritisation, rupture: frRupture, home: frHome, site: frSite }
-const en: typeof fr = { account: enAccount, document: enDocument, file: enFile, form: enForm, mail: enMail, organisation: enOrganisation, 'sign-in': enSignIn, about: enAbout, accessibility: enAccessibility, application: enApplication, call: enCall, initiative: enInitiative, laureate: enLaureate, legal: enLegal, metric: enMetric, 'open-data': enOpenData, selection: enSelection, source: enSource, prioritisation: enPrioritisation, rupture: enRupture, home: enHome, site: enSite }
+const fr = { account: frAccount, document: frDocument, file: frFile, form: frForm, mail: frMail, organisation: frOrganisation, 'sign-in': frSignIn, about: frAbout, accessibility: frAccessibility, application: frApplication, call: frCall, initiative: frInitiative, laureate: frLaureate, legal: frLegal, metric: frMetric, 'open-data': frOpenData, screening: frScreening, selection: frSelection, source: frSource, prioritisation: frPrioritisation, rupture: frRupture, home: frHome, site: frSite }
+const en: typeof fr = { account: enAccount, document: enDocument, file: enFile, form: enForm, mail: enMail, organisation: enOrganisation, 'sign-in': enSignIn, about: enAbout, accessibility: enAccessibility, application: enApplication, call: enCall, initiative: enInitiative, laureate: enLaureate, legal: enLegal, metric: enMetric, 'open-data': enOpenData, screening: enScreening, selection: enSelection, source: enSource, prioritisation: enPrioritisation, rupture: enRupture, home: enHome, site: enSite }
 
 export type Messages = typeof fr
 

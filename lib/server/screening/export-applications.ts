@@ -1,0 +1,48 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Reader, Transaction } from '#db/client.ts'
+import { organisation } from '#db/schema/organisation.ts'
+import { manager, type Person } from '#lib/domain/access.ts'
+import { parisDate } from '#lib/domain/calendar.ts'
+import { parseScreeningView } from '#lib/domain/screening-view.ts'
+import { command } from '#lib/server/command.ts'
+import { readRows } from '#lib/server/screening/read-rows.ts'
+import { askedSearch, pageOf, pageSize } from '#lib/server/screening/screen-applications.ts'
+import { askedCall, knownValues, loadScreenedCall, readVocabulary } from '#lib/server/screening/screened-call.ts'
+import { z } from 'zod'
+
+/**
+ * The applications of a view, in its order and with its columns, to be taken away: all of them as CSV or XLSX, a page at a
+ * time as JSON. That they were is in the journal, and in each application for its authors to see.
+ */
+export const exportApplications = command({
+  name: 'application.export',
+  input: askedCall.extend({ search: askedSearch, format: z.enum(['json', 'csv', 'xlsx']), language: z.enum(['fr', 'en']).nullish().catch(null) }),
+  subject: (read, { slug }) => loadScreenedCall(read, slug),
+  may: manager,
+  run: async ({ tx, actor, subject: call, now, note }, { search, format, language }) => {
+    const vocabulary = await readVocabulary(tx, call.id)
+    const { view, ignored } = parseScreeningView(search, knownValues(vocabulary))
+    const asked = format === 'json' ? view : { ...view, from: null }
+    const page = pageOf(await readRows(tx, call.id, asked, vocabulary, format === 'json' ? pageSize + 1 : null), asked, format === 'json' ? pageSize : Infinity)
+    await noteExport(tx, actor as Person, page.rows.map(({ id }) => id), now)
+    note({ subject: call.id, detail: { format, applications: page.rows.length } })
+    return { call, view: asked, ignored, ...page, vocabulary, locale: language ?? (actor as Person).locale }
+  },
+})
+export type ExportedApplications = Awaited<ReturnType<typeof exportApplications>>
+
+/** Writes down for the authors of each application that it left in an export; once a day for each person. */
+async function noteExport(tx: Transaction, actor: Person, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length === 0) return
+  await tx.execute(sql`
+    insert into consultation (application_id, person_id, part, day, organisation_name)
+    select id::uuid, ${actor.id}::uuid, 'export', ${parisDate(now)}, ${await houseOf(tx, actor)} from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) id
+    on conflict do nothing`)
+}
+
+/** The operator's organisation a manager acts for, as applicants read it. */
+async function houseOf(read: Reader, actor: Person): Promise<string> {
+  const seat = actor.memberships.find(({ kind, role }) => kind === 'operator' && role !== 'reader')
+  const [house] = seat ? await read.select({ name: organisation.name }).from(organisation).where(eq(organisation.id, seat.organisationId)) : []
+  return house?.name ?? ''
+}
