@@ -12,6 +12,7 @@ const only = (status: number, ...allowed: Persona[]): Statuses => ({ ...everybod
 
 const theInvitation = ({ invitation }: World) => `/api/v1/invitations/${invitation.id}`
 const theHospital = ({ organisations }: World) => `/api/v1/organisations/${organisations.hospital}`
+const theTable = (end: string) => ({ openCall }: World) => `/api/v1/calls/${openCall.slug}/applications${end}`
 const theDraft = ({ draft }: World) => `/api/v1/drafts/${draft.id}`
 const theApplication = ({ application }: World) => `/api/v1/applications/${application.id}`
 const house = () => ({ name: 'A house', kind: 'start-up', siren: '732829320', domains: 'house.example' })
@@ -36,6 +37,9 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'GET /api/v1/applications/[id]/receipts/[sequence]': { path: (world) => `${theApplication(world)}/receipts/1`, status: { ...only(200, 'laureate'), visitor: 401 } },
   'GET /api/v1/calls': anyone,
   'GET /api/v1/calls/[slug]': named('impact-1', 'calls'),
+  'GET /api/v1/calls/[slug]/applications': { path: theTable(''), status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
+  'GET /api/v1/calls/[slug]/applications.csv': { path: theTable('.csv'), status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
+  'GET /api/v1/calls/[slug]/applications.xlsx': { path: theTable('.xlsx'), status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
   'POST /api/v1/calls/[slug]/drafts': {
     path: ({ openCall }) => `/api/v1/calls/${openCall.slug}/drafts`,
     headers: () => ({ 'idempotency-key': crypto.randomUUID() }),

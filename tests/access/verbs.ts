@@ -24,6 +24,8 @@ const only = (...allowed: Persona[]) => ({ ...forAll('not-found'), ...Object.fro
 const onlySignedIn = (...allowed: Persona[]) => ({ ...only(...allowed), visitor: 'unauthenticated' as const })
 
 const nothing = () => ({})
+const theTable = ({ openCall }: World) => ({ slug: openCall.slug })
+const chosen = (world: World) => ({ ...theTable(world), chosen: [{ id: world.application.id, mark: 'pending.' }] })
 const somebody = ({ people }: Pick<World, 'people'>, asker: Persona) => people[asker === 'visitor' ? 'founder' : asker]
 const theHospital = ({ organisations }: World) => ({ organisationId: organisations.hospital })
 const theInvitation = ({ invitation }: World) => ({ invitationId: invitation.id })
@@ -43,10 +45,15 @@ const ownersWithoutSuccessor = Object.fromEntries(somebodies.map((persona) => [p
 
 /** Every verb of lib/server, with who gets what. A verb that is missing here fails the suite. */
 export const verbs: Readonly<Record<string, readonly Case[]>> = {
+  'application.export': [{ input: (world) => ({ ...theTable(world), search: {}, format: 'csv' }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['consultation'] }],
   'application.list': [{ input: nothing, outcome: signedIn }],
   'application.open': [
     { input: theApplication, outcome: only('manager', 'manager-2'), changes: ['consultation'], unrecorded: true },
     { about: 'of a draft', input: theDraft, outcome: forAll('not-found') },
+  ],
+  'application.screen': [
+    { input: (world) => ({ ...theTable(world), search: { q: 'canary' }, batch: world.screening.batchId }), outcome: onlySignedIn('manager', 'manager-2') },
+    { about: 'of a call being prepared', input: ({ preparing }) => ({ slug: preparing.slug, search: {} }), outcome: onlySignedIn('manager', 'manager-2') },
   ],
   'application.show': [
     { input: theApplication, outcome: onlySignedIn('laureate') },
@@ -167,6 +174,16 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'referential.show': [{ input: nothing, outcome: anyone }],
   'rupture.list': [{ input: nothing, outcome: anyone }],
   'rupture.show': [{ input: () => ({ slug: 'delai-premier-rendez-vous-cmp' }), outcome: anyone }],
+  'saved-view.remove': [{ input: ({ screening }) => ({ viewId: screening.viewId }), outcome: only('manager'), changes: ['saved_view'] }],
+  'saved-view.save': [{ input: (world) => ({ ...theTable(world), name: 'A view', search: { maturity: 'pilot' }, shared: true }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['saved_view'] }],
+  'screening.history': [{ input: ({ application }) => ({ applicationId: application.id }), outcome: onlySignedIn('manager', 'manager-2') }],
+  'screening.judge': [
+    { input: (world) => ({ ...chosen(world), eligibility: 'eligible' }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['application', 'screening_deed'] },
+    { about: 'against it', input: (world) => ({ ...chosen(world), eligibility: 'ineligible', motive: 'A motive' }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['application', 'screening_deed'] },
+  ],
+  'screening.tag': [{ input: (world) => ({ ...chosen(world), tagId: world.screening.looseTagId }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['application_tag', 'screening_deed'] }],
+  'screening.undo': [{ input: (world) => ({ ...theTable(world), batchId: world.screening.batchId }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['application_tag', 'screening_deed'] }],
+  'screening.untag': [{ input: (world) => ({ ...chosen(world), tagId: world.screening.tagId }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['application_tag', 'screening_deed'] }],
   'session.end': [{ input: (world, asker) => ({ token: somebody(world, asker).token }), outcome: anyone, changes: ['session'] }],
   'session.open': [{ input: ({ people: { founder } }) => ({ token: `elsewhere-${founder.token}`, personId: founder.id }), outcome: anyone, changes: ['session'] }],
   'session.prolong': [{ input: ({ people }) => ({ token: people.founder.token }), outcome: anyone, unrecorded: true, changes: ['session'] }],
@@ -181,6 +198,9 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'source.list': [{ input: nothing, outcome: anyone }],
   'source.names': [{ input: nothing, outcome: anyone }],
   'source.show': [{ input: () => ({ slug: 'seed' }), outcome: anyone }],
+  'tag.create': [{ input: (world) => ({ ...theTable(world), name: 'A tag' }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['tag'] }],
+  'tag.remove': [{ input: ({ screening }) => ({ tagId: screening.tagId, confirmed: 'yes' }), outcome: only('manager', 'manager-2'), changes: ['application_tag', 'tag'] }],
+  'tag.rename': [{ input: ({ screening }) => ({ tagId: screening.tagId, name: 'Another name' }), outcome: only('manager', 'manager-2'), changes: ['tag'] }],
 }
 
 /**

@@ -43,6 +43,8 @@ export type World = {
   preparing: { id: string; slug: string; version: number; challengeId: string; questions: readonly [string, string, string] }
   draft: { id: string; version: number }
   application: { id: string; number: string }
+  /** Of the open call: a tag on the application, put there by a batch, one on none, and a view the manager keeps. */
+  screening: { tagId: string; looseTagId: string; batchId: string; viewId: string }
   /** Every text somebody owns, and who may read it. A text nobody owns is in none of them. */
   canaries: { text: string; seenBy: ReadonlySet<Persona> }[]
 }
@@ -96,10 +98,12 @@ export async function makeWorld(admin: Sql): Promise<World> {
     const organisations = await addOrganisations(sql, plant)
     const people = await addPeople(sql, organisations, plant)
     const openCall = await addOpenCall(sql)
+    const draft = await addDraft(sql, organisations, people, openCall, plant)
+    const application = await addApplication(sql, organisations, people, openCall, plant)
     return {
       people, organisations, canaries, openCall,
-      draft: await addDraft(sql, organisations, people, openCall, plant),
-      application: await addApplication(sql, organisations, people, openCall, plant),
+      draft, application,
+      screening: await addScreening(sql, people, openCall, application, plant),
       disabled: await addDisabled(sql, plant),
       invitation: await addInvitations(sql, organisations, people, plant),
       signIn: await addSignIn(sql, people.founder.email, plant),
@@ -291,4 +295,19 @@ async function addApplication(sql: TransactionSql, organisations: Record<Home, s
   })
   await sql`insert into receipt ${sql({ application_id: id, sequence: 1, submitted_at: new Date(), submitted_by: people.laureate.id, submitter_name: plant('application submitter', seenBy), kind: 'submission', content, sha256: createHash('sha256').update(content).digest('hex'), files: sql.json([]) as never, draft_version: 1, idempotency_key: plant('receipt key', seenBy) })}`
   return { id, number }
+}
+
+/** What managers noted about the application: nobody else's to read, its authors' neither. */
+async function addScreening(sql: TransactionSql, people: World['people'], { id: callId }: World['openCall'], { id: applicationId }: World['application'], plant: Plant) {
+  const managers: Persona[] = ['manager', 'manager-2']
+  const [tagId, looseTagId, batchId, viewId] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+  const name = plant('tag', managers)
+  await sql`insert into tag ${sql([{ id: tagId, call_id: callId, name }, { id: looseTagId, call_id: callId, name: plant('loose tag', managers) }])}`
+  await sql`insert into application_tag ${sql({ application_id: applicationId, tag_id: tagId })}`
+  const deed = { call_id: callId, application_id: applicationId, done_by: people.manager.id }
+  await sql`insert into screening_deed ${sql({ ...deed, batch_id: crypto.randomUUID(), kind: 'eligibility', before: sql.json({ eligibility: 'pending', motive: null }) as never, after: sql.json({ eligibility: 'ineligible', motive: plant('motive', managers) }) as never, undone_at: new Date() })}`
+  await sql`insert into screening_deed ${sql({ ...deed, batch_id: batchId, kind: 'tag', before: sql.json({ tagId, name, tagged: false }) as never, after: sql.json({ tagId, name, tagged: true }) as never })}`
+  const view = { call_id: callId, person_id: people.manager.id, search: '?maturity=pilot' }
+  await sql`insert into saved_view ${sql([{ ...view, id: viewId, name: plant('own view', ['manager']), shared: false }, { ...view, id: crypto.randomUUID(), name: plant('shared view', managers), shared: true }])}`
+  return { tagId, looseTagId, batchId, viewId }
 }

@@ -68,7 +68,7 @@ export const openApplication = command({
       now,
       call: { slug: its.slug, title: its.title, closesAt: its.closesAt as Date, answerOn: its.answerOn, demonstration: its.demonstration },
       organisation: { ...applicant, frozenName: row.organisationName, siren: row.siren },
-      application: { number: row.number, submittedAt: row.submittedAt, sequence: row.sequence, solution: row.solution, eligibility: row.eligibility, motive: motives[0]?.after.motive == null ? null : String(motives[0].after.motive) },
+      application: { number: row.number, submittedAt: row.submittedAt, sequence: row.sequence, solution: row.solution, eligibility: row.eligibility, motive: row.eligibility === 'ineligible' && motives[0]?.after.motive != null ? String(motives[0].after.motive) : null },
       deposited,
       questions,
       files,

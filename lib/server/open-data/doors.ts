@@ -28,6 +28,11 @@ export const doors: Readonly<Record<string, Door>> = {
     delete: { summary: 'Take a deposit back, before the deadline', status: '204' },
   },
   '/api/v1/applications/{id}/receipts/{sequence}': { get: { summary: 'The exact text a receipt froze: its SHA-256 is the receipt’s, and the ETag', status: '200' } },
+  '/api/v1/calls/{slug}/applications': {
+    get: { summary: 'For managers: applications of the call, fifty at a time, filtered and ordered by the query string of their table; `after` leads to the next', status: '200' },
+  },
+  '/api/v1/calls/{slug}/applications.csv': { get: { summary: 'The same view whole, as CSV in words', status: '200' } },
+  '/api/v1/calls/{slug}/applications.xlsx': { get: { summary: 'The same view whole, as a spreadsheet', status: '200' } },
   '/api/v1/calls/{slug}/drafts': {
     post: { summary: 'Start an organisation’s draft for a call, or find the one there is; takes an Idempotency-Key', status: '201', body: createDraft.input.omit({ slug: true, key: true }) },
   },

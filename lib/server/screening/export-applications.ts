@@ -1,9 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
-import type { Reader, Transaction } from '#db/client.ts'
-import { organisation } from '#db/schema/organisation.ts'
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
 import { manager, type Person } from '#lib/domain/access.ts'
 import { parisDate } from '#lib/domain/calendar.ts'
 import { parseScreeningView } from '#lib/domain/screening-view.ts'
+import { houseOf } from '#lib/server/application/open-application.ts'
 import { command } from '#lib/server/command.ts'
 import { readRows } from '#lib/server/screening/read-rows.ts'
 import { askedSearch, pageOf, pageSize } from '#lib/server/screening/screen-applications.ts'
@@ -38,11 +38,4 @@ async function noteExport(tx: Transaction, actor: Person, ids: readonly string[]
     insert into consultation (application_id, person_id, part, day, organisation_name)
     select id::uuid, ${actor.id}::uuid, 'export', ${parisDate(now)}, ${await houseOf(tx, actor)} from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) id
     on conflict do nothing`)
-}
-
-/** The operator's organisation a manager acts for, as applicants read it. */
-async function houseOf(read: Reader, actor: Person): Promise<string> {
-  const seat = actor.memberships.find(({ kind, role }) => kind === 'operator' && role !== 'reader')
-  const [house] = seat ? await read.select({ name: organisation.name }).from(organisation).where(eq(organisation.id, seat.organisationId)) : []
-  return house?.name ?? ''
 }
