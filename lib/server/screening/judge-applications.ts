@@ -56,7 +56,7 @@ export async function lockApplications(tx: Transaction, callId: string, ids: rea
   const judged = await standingJudgements(tx, unique)
   return rows.map((row) => {
     const deed = judged.get(row.id)
-    return { ...row, motive: row.eligibility === 'ineligible' ? (deed?.motive ?? null) : null, mark: markOf(row.eligibility, deed?.id ?? null) }
+    return { id: row.id, number: row.number, eligibility: row.eligibility, motive: row.eligibility === 'ineligible' ? (deed?.motive ?? null) : null, mark: markOf(row.eligibility, deed?.id ?? null) }
   })
 }
 
