@@ -5,6 +5,7 @@ import next from 'next'
 import { preferredLocale } from '#lib/i18n/locale.ts'
 import { nonceScripts, securityHeaders } from '#lib/launch/security-headers.ts'
 import { capture } from '#lib/launch/capture.ts'
+import { passLength } from '#lib/launch/content-length.ts'
 import { env, isDemonstration } from '#lib/env.ts'
 import { isOwnOrigin, mayChange } from '#lib/domain/own-origin.ts'
 import { asksForDocument, carriesSession, isPublicPage, nowhere, PageCache } from '#lib/launch/page-cache.ts'
@@ -16,6 +17,9 @@ export type Front = { address: string; close(): Promise<void> }
 
 /** Headers only this server may set: whatever a client sends under these names is dropped. */
 const ours = ['x-portal-arrived', 'x-portal-peer', 'x-portal-signed-in', 'x-portal-target', 'x-next-intl-locale', 'x-middleware-subrequest', 'x-forwarded-host', 'x-nonce', 'content-security-policy']
+
+/** Milliseconds a request may take to arrive whole: 20 MB over a line of 200 kbit/s. Node's five minutes would cut it. */
+const slowest = 15 * 60_000
 
 /** Scripts, which send no Origin, take a persona here; outside demonstration the route does not exist. */
 const openToScripts = '/api/v1/demo/session'
@@ -29,7 +33,7 @@ const neverKept = 'private, no-store'
  * Throws the listen error (e.g. EADDRINUSE) unchanged.
  */
 export async function serve({ port, host, dev, onPublicChange }: FrontOptions): Promise<Front> {
-  const server = createServer()
+  const server = createServer({ requestTimeout: slowest })
   await listen(server, port, host)
   const address = server.address() as AddressInfo
   const app = next({ dev, dir: process.cwd(), hostname: host, port: address.port, httpServer: server })
@@ -77,6 +81,7 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
       response.setHeader('Cache-Control', neverKept)
       if (!dev && asksForDocument(request)) return answerPrivately(request, response, route.locale)
     }
+    passLength(response)
     await handle(request, response)
   }
 

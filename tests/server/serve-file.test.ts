@@ -25,6 +25,7 @@ describe('serveFile', () => {
       'cross-origin-resource-policy': 'same-origin',
       'repr-digest': `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`,
       'x-content-type-options': 'nosniff',
+      'x-portal-length': '300000',
     })
     expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true)
   })

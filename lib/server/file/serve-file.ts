@@ -13,6 +13,8 @@ export function serveFile({ name, mediaType, size, sha256 }: Pick<StoredFile, 'n
     headers: {
       'Content-Type': mediaType,
       'Content-Length': String(size),
+      // What the front makes Content-Length of: see lib/launch/content-length.ts.
+      'X-Portal-Length': String(size),
       'Content-Disposition': attachment(name),
       'Repr-Digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,
       'X-Content-Type-Options': 'nosniff',
