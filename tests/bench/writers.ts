@@ -30,3 +30,14 @@ export async function addWriters(admin: Sql, count: number): Promise<Writer[]> {
   })
   return writers
 }
+
+/** Fills the drafts in, so that nothing keeps them from being submitted; they are at version 2 then. */
+export async function makeWhole(admin: Sql, callId: string, writers: readonly Writer[]): Promise<void> {
+  const [challenge] = await admin<{ id: string }[]>`insert into challenge (call_id, slug, position, title) values (${callId}, 'bench', 0, '{"fr":"Un défi"}') returning id`
+  const [version] = await admin<{ id: string }[]>`select rupture_version_id as id from current_rupture limit 1`
+  const claim = { ruptureVersionId: version?.id, mechanism: 'Un rappel', population: 'Adultes', indicator: 'Délai', metric: null, unit: 'jours', baseline: 21, target: 8, evidenceLevel: 'before-after' }
+  await admin`
+    update application_draft set version = 2, solution = 'Relais', pitch = 'Nous rappelons chaque personne.', summary = 'Un paragraphe.', challenge_id = ${challenge?.id as string},
+      primary_claim = ${admin.json(claim as never)}, evidence = 'Une étude.', maturity = 'pilot', regulatory_state = 'not-a-device', team = 'Deux médecins.', needs = 'Un terrain.', consent = true
+    where id = any (${writers.map(({ draftId }) => draftId)})`
+}

@@ -1,0 +1,69 @@
+import { Agent, request } from 'node:http'
+
+/** One save the portal said it kept. */
+export type Ack = { draftId: string; version: number; sha256: string }
+type Writer = { draftId: string; cookie: string }
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/**
+ * Writers that save one after the other until told to stop, as the editor does: an attempt without an answer is tried
+ * again under the same key. Every answer is written down here, outside of the system it is about.
+ */
+export class AckLog {
+  readonly acks: Ack[] = []
+  /** Answers nobody should get, by status. */
+  readonly wrong: Record<string, number> = {}
+  #stopped = false
+  #agent: Agent
+  #address: string
+  #done: Promise<unknown>
+
+  constructor(address: string, writers: readonly Writer[]) {
+    this.#address = address
+    this.#agent = new Agent({ keepAlive: true, maxSockets: writers.length })
+    this.#done = Promise.all(writers.map((writer) => this.#write(writer)))
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    await this.#done
+    this.#agent.destroy()
+  }
+
+  async #write({ draftId, cookie }: Writer): Promise<void> {
+    for (let version = 1; !this.#stopped; ) {
+      const key = crypto.randomUUID()
+      const body = JSON.stringify({ fields: { summary: `${draftId} ${version}` } })
+      let answer = await this.#put(draftId, cookie, version, key, body)
+      for (; !answer || answer.status === 503 || answer.status === 500; answer = await this.#put(draftId, cookie, version, key, body)) {
+        if (this.#stopped) return
+        await pause(20)
+      }
+      if (answer.status === 200) {
+        const saved = JSON.parse(answer.text) as { version: number; sha256: string }
+        this.acks.push({ draftId, ...saved })
+        version = saved.version
+      } else {
+        this.wrong[`${answer.status} ${answer.text.slice(0, 200)}`] = (this.wrong[answer.status] ?? 0) + 1
+        return
+      }
+    }
+  }
+
+  /** Undefined when the connection broke before a whole answer came. */
+  #put(draftId: string, cookie: string, version: number, key: string, body: string): Promise<{ status: number; text: string } | undefined> {
+    const { hostname, port, origin } = new URL(this.#address)
+    return new Promise((resolve) => {
+      const sent = request({
+        hostname, port, path: `/api/v1/drafts/${draftId}`, method: 'PUT', agent: this.#agent, timeout: 10_000,
+        headers: { cookie, origin, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)), 'if-match': `"${version}"`, 'idempotency-key': key },
+      }, (answer) => {
+        let text = ''
+        answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text })).on('error', () => resolve(undefined))
+      })
+      sent.on('timeout', () => sent.destroy()).on('error', () => resolve(undefined)).end(body)
+    })
+  }
+}
