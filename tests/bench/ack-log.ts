@@ -45,7 +45,7 @@ export class AckLog {
         this.acks.push({ draftId, ...saved })
         version = saved.version
       } else {
-        this.wrong[`${answer.status} ${answer.text.slice(0, 200)}`] = (this.wrong[answer.status] ?? 0) + 1
+        this.wrong[answer.status] = (this.wrong[answer.status] ?? 0) + 1
         return
       }
     }

@@ -64,7 +64,7 @@ async function series(strike: () => Promise<void>, strikes: number): Promise<{ a
   }
   await pause(1_500)
   await log.stop()
-  return { acks: log.acks.length, ...(await lost(log.acks)), wrong: Object.keys(log.wrong).join('; ') }
+  return { acks: log.acks.length, ...(await lost(log.acks)), wrong: Object.entries(log.wrong).map(([status, count]) => `${count} answered ${status}`).join('; ') }
 }
 
 const strikePostgres = async () => {

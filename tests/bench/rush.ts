@@ -69,7 +69,7 @@ async function applicant(writer: Writer, index: number) {
     saves.push(took)
   }
   await pause(submitAt - Date.now())
-  const { status, took } = await send('POST', `/api/v1/drafts/${writer.draftId}/submit`, writer, { version }, {})
+  const { status, took } = await send('POST', `/api/v1/drafts/${writer.draftId}/submit`, writer, {}, { 'if-match': `"${version}"` })
   submits.push(took)
   if (status === 200 || status === 201) accepted += 1
   if (isLate && status !== 409) count(`late submission answered ${status}`)
