@@ -100,6 +100,8 @@ export const application = pgTable(
     answers: jsonb().$type<Answers>().notNull().default({}),
     /** Why, is in the last standing deed of screening. */
     eligibility: text({ enum: eligibilities }).notNull().default('pending'),
+    /** The rupture of the primary claim, in the version its author read. */
+    ruptureVersionId: uuid().generatedAlwaysAs(sql`(primary_claim->>'ruptureVersionId')::uuid`),
     /** What managers look for words in, folded as `fold` of lib/domain/search.ts does. */
     search: text().generatedAlwaysAs(sql`portal.fold(number || ' ' || organisation_name || ' ' || coalesce(solution, '') || ' ' || coalesce(pitch, ''))`),
   },
@@ -202,6 +204,7 @@ export const correction = pgTable(
   },
   (table) => [
     index().on(table.applicationId),
+    index('correction_open').on(table.applicationId).where(sql`done_at is null and cancelled_at is null`),
     check('correction_fields', sql`cardinality(fields) > 0`),
     pgPolicy('correction_read', { for: 'select', to: portalApp, using: ofSeenApplication }),
     pgPolicy('correction_ask', { for: 'insert', to: portalApp, withCheck: sql`${actorManages} and asked_by = ${actor} and ${ofSeenApplication}` }),
@@ -226,6 +229,7 @@ export const message = pgTable(
   },
   (table) => [
     index().on(table.draftId, table.sentAt),
+    index('message_unseen').on(table.draftId, table.side).where(sql`seen_at is null`),
     pgPolicy('message_read', { for: 'select', to: portalApp, using: ofSeenDraft }),
     pgPolicy('message_send', {
       for: 'insert',

@@ -18,19 +18,20 @@ export type PlacedRow = { row: ScreeningRow; place: Place }
 /** The rows of a view in its order, from where its page begins; `limit` null is all of them. One statement. */
 export async function readRows(read: Reader, callId: string, view: ScreeningView, vocabulary: Vocabulary, limit: number | null): Promise<PlacedRow[]> {
   const asked = view.columns.map(questionOf).filter((id) => id !== null)
-  const { value, text, order, backwards, beyond } = ordering(view.sort, vocabulary, view.from)
+  const { value, textOf, order, backwards, beyond } = ordering(view.sort, vocabulary, view.from)
+  // The page first, by little more than identifiers: what its rows hold is read for them alone.
   const found = await read.execute<Found>(sql`
     with page as (
-      select a.id, a.number, a.solution, a.organisation_name, a.challenge_id, a.primary_claim->>'ruptureVersionId' as rupture_version_id, a.maturity, a.regulatory_state, a.budget,
-        to_char(a.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as submitted_at, a.eligibility, ${value} as sort_value, ${text} as place${answerColumns(asked)}
-      from application a where ${condition(callId, view, vocabulary)} and ${beyond}
+      select a.id, ${value} as sort_value from application a where ${condition(callId, view, vocabulary)} and ${beyond}
       order by ${order(value, sql`a.id`, backwards)} ${limit === null ? sql`` : sql`limit ${limit}`})
-    select page.*, judged.id as judged_by, judged.motive,
+    select a.id, a.number, a.solution, a.organisation_name, a.challenge_id, a.rupture_version_id, a.maturity, a.regulatory_state, a.budget,
+      to_char(a.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as submitted_at, a.eligibility, ${textOf(sql`page.sort_value`)} as place${answerColumns(asked)},
+      judged.id as judged_by, judged.motive,
       (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name), '[]') from application_tag t join tag g on g.id = t.tag_id where t.application_id = page.id) as tags,
       (select count(*)::int from correction k where k.application_id = page.id and k.done_at is null and k.cancelled_at is null) as corrections,
       (select count(*)::int from message m where m.draft_id = page.id and m.side = 'applicant' and m.seen_at is null) as messages,
       (select count(*)::int from application_file f where f.application_id = page.id) as files
-    from page left join lateral (
+    from page join application a on a.id = page.id left join lateral (
       select d.id, d.after->>'motive' as motive from screening_deed d
       where d.application_id = page.id and d.kind = 'eligibility' and d.undone_at is null order by d.id desc limit 1) judged on true
     order by ${order(sql`page.sort_value`, sql`page.id`)}`)

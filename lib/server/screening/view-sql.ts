@@ -5,9 +5,10 @@ import type { ScreeningView } from '#lib/domain/screening-view.ts'
 import { searchWords } from '#lib/domain/search.ts'
 import type { Vocabulary } from '#lib/server/screening/screened-call.ts'
 
-const openCorrection = sql`exists (select from correction k where k.application_id = a.id and k.done_at is null and k.cancelled_at is null)`
-const doneCorrection = sql`exists (select from correction k where k.application_id = a.id and k.done_at is not null and k.cancelled_at is null)`
-const unreadMessage = sql`exists (select from message m where m.draft_id = a.id and m.side = 'applicant' and m.seen_at is null)`
+/** What is open is little beside what there is: it is listed once, through its own index. */
+const openCorrection = sql`a.id in (select k.application_id from correction k where k.done_at is null and k.cancelled_at is null)`
+const doneCorrection = sql`a.id in (select k.application_id from correction k where k.done_at is not null and k.cancelled_at is null)`
+const unreadMessage = sql`a.id in (select m.draft_id from message m where m.side = 'applicant' and m.seen_at is null)`
 
 /** What a row `a` of `application` must fulfil to be in the view; `eligibility` may be left out, to count each of its values. */
 export function condition(callId: string, view: ScreeningView, vocabulary: Vocabulary, leaveOut?: 'eligibility'): SQL {
@@ -15,7 +16,7 @@ export function condition(callId: string, view: ScreeningView, vocabulary: Vocab
   for (const word of searchWords(view.q)) all.push(sql`position(portal.fold(${word}) in a.search) > 0`)
   if (view.eligibility.length > 0 && leaveOut !== 'eligibility') all.push(sql`a.eligibility in ${view.eligibility}`)
   if (view.challenge.length > 0) all.push(sql`a.challenge_id in ${vocabulary.challenges.filter(({ slug }) => view.challenge.includes(slug)).map(({ id }) => id)}`)
-  if (view.rupture.length > 0) all.push(sql`a.primary_claim->>'ruptureVersionId' in ${vocabulary.versions.filter(({ slug }) => view.rupture.includes(slug)).map(({ id }) => id)}`)
+  if (view.rupture.length > 0) all.push(sql`a.rupture_version_id in ${vocabulary.versions.filter(({ slug }) => view.rupture.includes(slug)).map(({ id }) => id)}`)
   if (view.maturity.length > 0) all.push(sql`a.maturity in ${view.maturity}`)
   if (view.regulatoryState.length > 0) all.push(sql`a.regulatory_state in ${view.regulatoryState}`)
   if (view.tag.length > 0) all.push(sql`exists (select from application_tag t where t.application_id = a.id and t.tag_id in ${view.tag})`)
@@ -40,15 +41,15 @@ const neverMissing: ReadonlySet<SortKey> = new Set(['number', 'solution', 'organ
 
 /** What rows are ordered by, of a row `a`; those with few values by their place among them. */
 function sortValue(key: SortKey, { challenges, versions }: Vocabulary): SQL {
-  const rank = (column: SQL, values: readonly string[]) => sql`array_position(array[${sql.join(values.map((value) => sql`${value}`), sql`, `)}]::text[], ${column})`
+  const rank = (column: SQL, values: readonly string[], type: 'text' | 'uuid' = 'text') => sql`array_position(array[${sql.join(values.map((value) => sql`${value}`), sql`, `)}]::${sql.raw(type)}[], ${column})`
   switch (key) {
     // Numbers have as many digits as they need: shorter ones come first.
     case 'number': return sql`lpad(a.number, 140) collate "C"`
     case 'solution': return sql`a.solution`
     case 'organisation': return sql`a.organisation_name`
     case 'submittedAt': return sql`a.submitted_at`
-    case 'challenge': return rank(sql`a.challenge_id::text`, challenges.map(({ id }) => id))
-    case 'rupture': return sql`(${JSON.stringify(Object.fromEntries(versions.map(({ id, position }) => [id, position])))}::jsonb->>(a.primary_claim->>'ruptureVersionId'))::int`
+    case 'challenge': return rank(sql`a.challenge_id`, challenges.map(({ id }) => id), 'uuid')
+    case 'rupture': return rank(sql`a.rupture_version_id`, versions.map(({ id }) => id), 'uuid')
     case 'maturity': return rank(sql`a.maturity`, maturities)
     case 'regulatoryState': return rank(sql`a.regulatory_state`, regulatoryStates)
     case 'eligibility': return rank(sql`a.eligibility`, eligibilities)
@@ -57,7 +58,7 @@ function sortValue(key: SortKey, { challenges, versions }: Vocabulary): SQL {
 }
 
 /**
- * The order of a view, and where in it a page lies. `value` is what each row is ordered by and `text` the same for its
+ * The order of a view, and where in it a page lies. `value` is what each row is ordered by, `textOf` writes it for an
  * address; `order(value, id)` names the columns it applies to; read backwards, the rows before a place come nearest first.
  */
 export function ordering({ key, descending }: Sort, vocabulary: Vocabulary, from: ScreeningView['from']) {
@@ -70,7 +71,7 @@ export function ordering({ key, descending }: Sort, vocabulary: Vocabulary, from
   }
   return {
     value,
-    text: asText[sortKinds[key]](value),
+    textOf: asText[sortKinds[key]],
     order,
     backwards,
     beyond: from === null ? sql`true` : beyond(from.place, fromText[sortKinds[key]], value, descending === backwards, backwards, neverMissing.has(key)),
