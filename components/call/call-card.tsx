@@ -30,13 +30,16 @@ export function CallCard({ call }: { call: PublicCall }) {
         {call.target.text && <p className="mt-1 max-w-measure text-soft">{inLocale(call.target.text, locale)}</p>}
       </div>
       <dl className="grid content-start text-soft lg:border-s lg:border-rule lg:ps-6 lg:pt-1">
-        <Count
-          name={t('facts.applicationsShort')}
-          value={received === null ? <span className="whitespace-nowrap font-note font-normal italic text-soft">{t('facts.notFound')}</span> : approximate ? t('facts.about', { count: formatNumber(received, locale) }) : formatNumber(received, locale)}
-        />
+        {/* What sources say or do not say; nobody wrote about an invented call. */}
+        {!call.demonstration && (
+          <Count
+            name={t('facts.applicationsShort')}
+            value={received === null ? <span className="whitespace-nowrap font-note font-normal italic text-soft">{t('facts.notFound')}</span> : approximate ? t('facts.about', { count: formatNumber(received, locale) }) : formatNumber(received, locale)}
+          />
+        )}
         <Count name={t('facts.challenges', { count: call.challenges.length })} value={formatNumber(call.challenges.length, locale)} />
-        <Count name={t('facts.partners', { count: call.partners.length })} value={formatNumber(call.partners.length, locale)} />
-        {!call.external && (
+        {!call.demonstration && <Count name={t('facts.partners', { count: call.partners.length })} value={formatNumber(call.partners.length, locale)} />}
+        {!call.external && !call.demonstration && (
           <Count
             name={t(call.laureatesComplete ? 'facts.laureatesComplete' : 'facts.laureates', { count: call.laureates.length })}
             value={formatNumber(call.laureates.length, locale)}

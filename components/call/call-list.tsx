@@ -4,15 +4,18 @@ import { CallCard } from '#components/call/call-card.tsx'
 import { Section } from '#components/ui/heading.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 
-/** Open calls first, then those of our initiatives, newest first, then calls run elsewhere. */
+/** Invented calls apart and first, where there are any; then open ones, those of our initiatives, newest first, and those run elsewhere. */
 export function CallList({ calls }: { calls: readonly PublicCall[] }) {
   const t = useTranslations('call')
-  const current = calls.filter(({ external, state }) => !external && (state === 'open' || state === 'forecasted'))
-  const over = calls.filter((call) => !call.external && !current.includes(call)).toReversed()
-  const elsewhere = calls.filter(({ external }) => external)
+  const invented = calls.filter(({ demonstration }) => demonstration).toReversed()
+  const real = calls.filter(({ demonstration }) => !demonstration)
+  const current = real.filter(({ external, state }) => !external && (state === 'open' || state === 'forecasted'))
+  const over = real.filter((call) => !call.external && !current.includes(call)).toReversed()
+  const elsewhere = real.filter(({ external }) => external)
   return (
     <>
-      {current.some(({ state }) => state === 'open') ? null : (
+      <Group id="demonstration" title={t('demonstrations.title')} lead={t('demonstrations.lead')} calls={invented} />
+      {[...invented, ...current].some(({ state }) => state === 'open') ? null : (
         <Notice title={t('noneOpen.title')}>
           <p>{t('noneOpen.text')}</p>
         </Notice>

@@ -6,7 +6,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Day, Instant } from '#components/ui/time.tsx'
 
-/** The open call and its deadline; without one, the next announced, or the last known and what comes next. */
+/** The open call and its deadline, real ones first; without one, the next announced, or the last real one known and what comes next. */
 export function HomeCalls({ calls, now }: { calls: readonly PublicCall[]; now: Date }) {
   const t = useTranslations('home.call')
   const ours = calls.filter(({ external }) => !external)
@@ -14,7 +14,7 @@ export function HomeCalls({ calls, now }: { calls: readonly PublicCall[]; now: D
   const next = ours.filter(({ state }) => state === 'forecasted')
   if (open.length > 0) return <Announced calls={open} now={now} title={t('open', { count: open.length })} />
   if (next.length > 0) return <Announced calls={next} now={now} title={t('next')} />
-  return <NoneOpen last={ours.findLast(({ closesOn }) => closesOn !== null)} />
+  return <NoneOpen last={ours.findLast(({ closesOn, demonstration }) => closesOn !== null && !demonstration)} />
 }
 
 function Announced({ calls, now, title }: { calls: readonly PublicCall[]; now: Date; title: string }) {

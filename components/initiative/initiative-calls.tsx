@@ -28,7 +28,7 @@ export function InitiativeCalls({ initiative: { calls, external, demonstration }
           </p>
           <p className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-soft">
             <CallState call={{ state: call.state, external: false, demonstration }} />
-            {!external && t('laureates', { count: call.laureates })}
+            {!external && !demonstration && t('laureates', { count: call.laureates })}
           </p>
         </li>
       ))}

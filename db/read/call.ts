@@ -22,7 +22,7 @@ export function stateOf(row: Times, now: Date): CallState {
   return callState({ opensAt: row.opensAt ?? days.opensAt, closesAt: row.closesAt ?? days.closesAt }, now)
 }
 
-/** Published calls with all their parts, in order of opening, those run elsewhere last; six statements. */
+/** Published calls with all their parts, in order of opening, those run elsewhere after ours and invented ones last; six statements. */
 export async function readCalls(read: Reader, now: Date, slug?: string): Promise<PublicCall[]> {
   // Managers see calls being prepared too: this is what everybody reads.
   const only = and(isNotNull(call.publishedAt), slug === undefined ? undefined : eq(call.slug, slug))
@@ -32,7 +32,7 @@ export async function readCalls(read: Reader, now: Date, slug?: string): Promise
       .from(call)
       .innerJoin(initiative, eq(initiative.id, call.initiativeId))
       .where(only)
-      .orderBy(asc(call.external), asc(call.opensOn), asc(call.slug)),
+      .orderBy(asc(call.demonstration), asc(call.external), asc(call.opensOn), asc(call.slug)),
     read.select({ phase }).from(phase).innerJoin(call, eq(call.id, phase.callId)).where(only).orderBy(asc(phase.position)),
     read.select({ challenge }).from(challenge).innerJoin(call, eq(call.id, challenge.callId)).where(only).orderBy(asc(challenge.position)),
     read

@@ -4,11 +4,11 @@ import { call, initiative, laureate } from '#db/schema/call.ts'
 import { stateOf } from '#db/read/call.ts'
 import type { PublicInitiative } from '#lib/domain/public-initiative.ts'
 
-/** Initiatives with their published calls in order of opening, those run elsewhere last; two statements. */
+/** Initiatives with their published calls in order of opening, those run elsewhere after ours and invented ones last; two statements. */
 export async function readInitiatives(read: Reader, now: Date, slug?: string): Promise<PublicInitiative[]> {
   const only = slug === undefined ? undefined : eq(initiative.slug, slug)
   const [initiatives, calls] = await Promise.all([
-    read.select().from(initiative).where(only).orderBy(asc(initiative.external), asc(initiative.slug)),
+    read.select().from(initiative).where(only).orderBy(asc(initiative.demonstration), asc(initiative.external), asc(initiative.slug)),
     read
       .select({ call, laureates: sql<number>`(select count(*)::int from ${laureate} where ${laureate.callId} = ${call.id})` })
       .from(call)

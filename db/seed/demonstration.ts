@@ -1,11 +1,20 @@
+import { named, type Setting } from '#db/seed/demonstration/calls.ts'
+import { chance } from '#db/seed/demonstration/chance.ts'
 import { invitePersonas } from '#db/seed/demonstration/people.ts'
-import { reachStage, showStage } from '#lib/server/demonstration/stage.ts'
+import { readDemonstration } from '#db/seed/demonstration/read.ts'
+import { fillCall } from '#db/seed/demonstration/start-ups.ts'
+import { timesFrom } from '#db/seed/demonstration/times.ts'
+import { foundInitiative, reachStage, showStage } from '#lib/server/demonstration/stage.ts'
 import { visitor } from '#lib/server/opening.ts'
+import { listRuptureNames } from '#lib/server/rupture/list-rupture-names.ts'
 
-/** How far the demonstration is filled; each stage holds those before it. */
-export const demonstrationStages = ['people'] as const
+/** How far the demonstration is filled; each stage holds those before it, and adds a call that has come further. */
+export const demonstrationStages = ['people', 'open-call', 'selection', 'jury', 'programme'] as const
 export type DemonstrationStage = (typeof demonstrationStages)[number]
 export type DemonstrationOptions = { stage?: DemonstrationStage; seed?: number }
+
+/** The call each stage adds. */
+const callOf: Readonly<Partial<Record<DemonstrationStage, string>>> = { 'open-call': 'demo-ouvert', selection: 'demo-selection', jury: 'demo-jury', programme: 'demo-accompagnement' }
 
 /**
  * Fills the demonstration with what is invented, marked as such, by the same verbs people use: up to `stage`, which is
@@ -13,11 +22,26 @@ export type DemonstrationOptions = { stage?: DemonstrationStage; seed?: number }
  * short left undone is done. `seed` decides what chance decides. `connect` must have been called, and the instance
  * recorded as a demonstration. Resolves to the number of people added.
  */
-export async function seedDemonstration({ stage = demonstrationStages[demonstrationStages.length - 1] as DemonstrationStage, seed = 1 }: DemonstrationOptions = {}): Promise<{ added: number }> {
+export async function seedDemonstration({ stage = 'programme', seed = 1 }: DemonstrationOptions = {}): Promise<{ added: number }> {
   const filled = await showStage(visitor, {})
-  const wanted = demonstrationStages.indexOf(stage)
-  if (filled !== null && demonstrationStages.indexOf(filled.stage as DemonstrationStage) >= wanted) return { added: 0 }
+  const wanted = demonstrationStages.slice(0, demonstrationStages.indexOf(stage) + 1)
+  if (filled !== null && !wanted.includes(filled.stage as DemonstrationStage)) return { added: 0 }
+  if (filled?.stage === stage) return { added: 0 }
   const { people, added } = await invitePersonas()
-  await reachStage({ personId: people.get('manager') ?? null }, { stage, seed })
-  return { added }
+  const manager = named(people, 'manager')
+  const more = await fillCalls(wanted, manager, people, seed)
+  await reachStage({ personId: manager }, { stage, seed })
+  return { added: added + more }
+}
+
+async function fillCalls(wanted: readonly DemonstrationStage[], manager: string, people: Awaited<ReturnType<typeof invitePersonas>>['people'], seed: number): Promise<number> {
+  const slugs = wanted.map((stage) => callOf[stage])
+  if (slugs.every((slug) => slug === undefined)) return 0
+  const files = readDemonstration()
+  await foundInitiative({ personId: manager }, files.initiative)
+  const ruptures = new Map((await listRuptureNames(visitor, {})).map((each) => [each.slug, each]))
+  const setting: Setting = { files, manager, times: timesFrom(new Date()), ruptures }
+  const calls = files.calls.filter(({ slug }) => slugs.includes(slug))
+  const counts = await Promise.all(calls.map((call, index) => fillCall(call, setting, people, chance(seed + index * 7_919))))
+  return counts.reduce((sum, count) => sum + count, 0)
 }

@@ -9,7 +9,7 @@ import { openDatabase, say } from '#lib/launch/portal.ts'
 /** `npm run seed -- --stage <name> --seed <n>`: brings the demonstration to a stage. The portal must be stopped. */
 readSettingsFile()
 await launch(async (launched) => {
-  const { values } = parseArgs({ options: { stage: { type: 'string', default: demonstrationStages[0] }, seed: { type: 'string', default: '1' } } })
+  const { values } = parseArgs({ options: { stage: { type: 'string', default: 'programme' satisfies DemonstrationStage }, seed: { type: 'string', default: '1' } } })
   if (!isStage(values.stage)) throw new CannotStart(`There is no stage named ${values.stage}: choose among ${demonstrationStages.join(', ')}.`)
   if (!/^\d{1,9}$/.test(values.seed)) throw new CannotStart('--seed takes a whole number, for example --seed 7.')
   if (!isDemonstration()) throw new CannotStart('Invented people have no place beside real ones: set PORTAL_DEMONSTRATION=on, with a database of its own.')

@@ -173,6 +173,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'receipt.show': [{ input: ({ application }) => ({ draftId: application.id, sequence: '1' }), outcome: onlySignedIn('laureate') }],
   'referential.show': [{ input: nothing, outcome: anyone }],
   'rupture.list': [{ input: nothing, outcome: anyone }],
+  'rupture.names': [{ input: nothing, outcome: anyone }],
   'rupture.show': [{ input: () => ({ slug: 'delai-premier-rendez-vous-cmp' }), outcome: anyone }],
   'saved-view.remove': [{ input: ({ screening }) => ({ viewId: screening.viewId }), outcome: only('manager'), changes: ['saved_view'] }],
   'saved-view.save': [{ input: (world) => ({ ...theTable(world), name: 'A view', search: { maturity: 'pilot' }, shared: true }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['saved_view'] }],

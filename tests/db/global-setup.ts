@@ -30,7 +30,8 @@ export default async function setUp({ provide }: TestProject): Promise<() => Pro
   await loadReferential(templateUrl)
   process.env.AUTH_SECRET = authSecret
   connect(roleUrls(templateUrl, authSecret))
-  await seedDemonstration()
+  // The calls of the demonstration are another test's: what all tests copy stays small.
+  await seedDemonstration({ stage: 'people' })
   // A database somebody is connected to cannot be copied.
   await disconnect()
   provide('templateUrl', templateUrl)

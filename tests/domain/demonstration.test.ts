@@ -22,6 +22,7 @@ const namesIn = (call: FiledCall): Names => ({
   challenge: (slug) => known(call.challenges, slug),
   ruptureVersion: (slug) => known(referential.ruptures, slug),
   question: (key) => (call.questions.includes(key) ? uuidOf(key) : `not asked: ${key}`),
+  option: (key, name) => (files.questions[key]?.options.some(({ id }) => id === name) ? name : `no option ${name}`),
   dayAfterAnswer: (days) => new Date(Date.UTC(2030, 0, 1 + days)).toISOString().slice(0, 10),
 })
 const questionsOf = (call: FiledCall): Question[] =>

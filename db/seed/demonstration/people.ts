@@ -4,7 +4,7 @@ import { welcomeInvented } from '#lib/server/demonstration/personas.ts'
 import { sendInvitation } from '#lib/server/invitation/send-invitation.ts'
 import { acceptInvitation } from '#lib/server/invitation/settle-invitation.ts'
 import { leaveOrganisation } from '#lib/server/membership/change-membership.ts'
-import { visitor } from '#lib/server/opening.ts'
+import { type Caller, visitor } from '#lib/server/opening.ts'
 import { createOrganisation } from '#lib/server/organisation/create-organisation.ts'
 import { listMyOrganisations } from '#lib/server/organisation/show-organisation.ts'
 import { showAccount } from '#lib/server/person/show-account.ts'
@@ -59,9 +59,16 @@ async function furnish({ name, kind, domain, founder, leaves, others = {} }: Hom
   }
   const { id: organisationId } = await createOrganisation(seated(founder), { name, kind, domains: domain })
   for (const [persona, role] of Object.entries(others)) {
-    await sendInvitation(seated(founder), { organisationId, email: personaAddress(persona as Persona), role, locale: 'fr' })
-    const { invitations } = await showAccount(seated(persona), {})
-    for (const { id } of invitations) await acceptInvitation(seated(persona), { invitationId: id })
+    await invite({ from: seated(founder), to: seated(persona), organisationId, email: personaAddress(persona as Persona), role, locale: 'fr' })
   }
   if (leaves) await leaveOrganisation(seated(founder), { organisationId })
+}
+
+type Invitation = { from: Caller; to: Caller; organisationId: string; email: string; role: MembershipRole; locale: 'fr' | 'en' }
+
+/** Offers a seat to somebody, who takes it. */
+export async function invite({ from, to, ...offer }: Invitation): Promise<void> {
+  await sendInvitation(from, offer)
+  const { invitations } = await showAccount(to, {})
+  for (const { id } of invitations) await acceptInvitation(to, { invitationId: id })
 }

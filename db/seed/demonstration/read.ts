@@ -47,7 +47,7 @@ const filedCall = z.strictObject({
   staysOpenDays: z.int().positive(),
   rules: z.array(z.string()),
   questions: z.array(z.string()),
-  phases: z.array(z.strictObject({ slug, title: words, from: dayOffset, to: dayOffset })),
+  phases: z.array(z.strictObject({ title: words, from: dayOffset, to: dayOffset })),
   challenges: z.array(z.strictObject({ slug, title: words, description: words, ruptures: z.array(slug).min(1) })).min(4).max(5),
 })
 export type FiledCall = z.infer<typeof filedCall>

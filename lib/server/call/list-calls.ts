@@ -3,7 +3,7 @@ import { anyone } from '#lib/domain/access.ts'
 import { query } from '#lib/server/query.ts'
 import { z } from 'zod'
 
-/** Published calls with all their parts, in order of opening, those run elsewhere last. */
+/** Published calls with all their parts, in order of opening, those run elsewhere after ours and invented ones last. */
 export const listCalls = query({
   name: 'call.list',
   input: z.object({}),
