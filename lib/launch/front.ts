@@ -34,6 +34,8 @@ const neverKept = 'private, no-store'
  */
 export async function serve({ port, host, dev, onPublicChange }: FrontOptions): Promise<Front> {
   const server = createServer({ requestTimeout: slowest })
+  // The port is held before the pages are ready: whoever comes early is told to come back, not left waiting.
+  server.on('request', comeBack)
   await listen(server, port, host)
   const address = server.address() as AddressInfo
   const app = next({ dev, dir: process.cwd(), hostname: host, port: address.port, httpServer: server })
@@ -47,6 +49,7 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
   const pages = new PageCache(handle)
   const known = dev ? undefined : readKnown(process.env.PORTAL_BENCH ? '.data/bench-build' : '.next')
   onPublicChange?.(() => pages.clear())
+  server.off('request', comeBack)
   server.on('request', (request, response) => {
     answer(request, response).catch((error: unknown) => fail(response, error))
   })
@@ -133,6 +136,11 @@ function refuseOrigin(response: ServerResponse) {
 
 function redirect(response: ServerResponse, location: string) {
   response.writeHead(307, { Location: location, 'Cache-Control': 'no-store' }).end()
+}
+
+function comeBack(_request: IncomingMessage, response: ServerResponse) {
+  response.setHeader('Retry-After', '1')
+  plain(response, 503)
 }
 
 function plain(response: ServerResponse, status: number) {

@@ -108,7 +108,7 @@ export async function makeWorld(admin: Sql): Promise<World> {
       invitation: await addInvitations(sql, organisations, people, plant),
       signIn: await addSignIn(sql, people.founder.email, plant),
       call: await addUnpublishedCall(sql, organisations['laureate start-up'], plant),
-      preparing: await addPreparedCall(sql, organisations.hospital, people.manager.id, plant),
+      preparing: await addPreparedCall(sql, organisations.laboratory, people.manager.id, plant),
     }
   })
 }
