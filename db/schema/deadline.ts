@@ -32,6 +32,8 @@ export const latePermit = pgTable(
     callId: uuid().notNull().references(() => call.id, { onDelete: 'cascade' }),
     organisationId: uuid().notNull().references(() => organisation.id, { onDelete: 'cascade' }),
     personId: uuid().notNull().references(() => person.id, { onDelete: 'cascade' }),
+    /** The account's address as the manager wrote it: they see nothing else of whose it is. */
+    email: text().notNull(),
     until: instant().notNull(),
     reason: text().notNull(),
     grantedBy: uuid(),

@@ -48,13 +48,16 @@ function worded(fr: string, en: string | null | undefined): Localized {
 }
 
 /** A clock in Paris, "2027-03-28T17:00", as an instant; '' is none yet. Codes: `not-a-time`, `does-not-exist`, `exists-twice`. */
-const parisClock = z.string().trim().nullish().transform((text, context): Date | null => {
+export const parisClock = z.string().trim().nullish().transform((text, context): Date | null => {
   if (!text) return null
   const parsed = parseParisTime(text)
   if (parsed.ok) return parsed.instant
   context.issues.push({ code: 'custom', input: text, params: { code: parsed.reason } })
   return z.NEVER
 })
+
+/** The same where there must be one. Code: `missing`. */
+export const givenParisClock = parisClock.refine((instant) => instant !== null, { params: { code: 'missing' } }).transform((instant) => instant as Date)
 
 const dayOrNone = z.union([z.literal('').transform(() => null), z.iso.date()]).nullish().transform((day) => day ?? null)
 

@@ -57,6 +57,11 @@ export function formatParisHour(instant: Date, locale: Locale): string {
   return minute === '00' ? `${hour}${nbsp}h` : `${hour}${nbsp}h${nbsp}${minute}`
 }
 
+/** Day and hour of an instant in Paris: "mardi 12 mai 2026, 17 h". That it is Paris time is for the sentence around to say. */
+export function formatParisInstant(instant: Date, locale: Locale): string {
+  return `${formatParisDay(instant, locale)}, ${formatParisHour(instant, locale)}`
+}
+
 /** The second of an instant in Paris, for what must be proved: "16 h 59 min 07 s"; "16:59:07" in English. */
 export function formatParisSecond(instant: Date, locale: Locale): string {
   const [hour = '', minute = '', second = ''] = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', hourCycle: 'h23', timeZone: 'Europe/Paris' }).format(instant).split(':')

@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import { listen, urlOf } from '#db/client.ts'
 import { env } from '#lib/env.ts'
 import { deliverMails, type Post } from '#lib/worker/deliver-mails.ts'
+import { remindDrafts } from '#lib/worker/remind-drafts.ts'
 import { purge } from '#lib/worker/purge.ts'
 import { sealAudit } from '#lib/worker/seal-audit.ts'
 
@@ -11,7 +12,7 @@ const smtpPatience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socke
 
 /**
  * Runs the portal's jobs until `stop`: mails as soon as they are written and again when a try failed, seals of the
- * journal each minute, clean-up each night. Several workers share the work. `connect` must have been called.
+ * journal each minute, reminders every ten minutes, clean-up each night. Several workers share the work. `connect` must have been called.
  */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const boss = new PgBoss({ connectionString: urlOf('portal_worker'), schema: 'pgboss', createSchema: false, max: 2, application_name: 'portal_jobs' })
@@ -19,6 +20,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await boss.start()
   const jobs: Job[] = [
     { name: 'audit-seal', cron: '* * * * *', run: sealAudit },
+    { name: 'draft-remind', cron: '*/10 * * * *', run: remindDrafts },
     { name: 'purge', cron: '17 3 * * *', run: purge },
   ]
   const post = openPost()

@@ -1,5 +1,6 @@
 import { personas, type Persona } from '#tests/access/routes.ts'
 import { somebodies, type World } from '#tests/access/world.ts'
+import { parisTime } from '#lib/domain/calendar.ts'
 import type { RefusalCode } from '#lib/server/refusal.ts'
 
 /** `invalid` is never expected: every input of the table is a good one. */
@@ -38,6 +39,12 @@ const words = { fr: 'Des mots', en: 'Words' }
 const turn = ({ preparing: { slug, version } }: World) => ({ slug, version })
 const asked = { label: words, help: null, required: true, audience: 'jury', shownIf: '', options: [], unit: null, least: '', most: '', limit: '80' }
 const whole = ['call', 'call_partner', 'challenge', 'challenge_rupture', 'criterion', 'eligibility_rule', 'phase', 'question'] as const
+const theCorrection = ({ correction }: World) => ({ correctionId: correction.id })
+/** What a clock in Paris shows in so many days, as a field for it sends it. */
+const parisIn = (days: number) => {
+  const { year, month, day } = parisTime(new Date(Date.now() + days * 86_400_000))
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}T17:00`
+}
 const theDraft = ({ draft }: World) => ({ draftId: draft.id })
 const theApplication = ({ application }: World) => ({ draftId: application.id })
 const form = { name: 'A house', kind: 'start-up', siren: '732829320', domains: 'house.example' }
@@ -46,6 +53,10 @@ const ownersWithoutSuccessor = Object.fromEntries(somebodies.map((persona) => [p
 /** Every verb of lib/server, with who gets what. A verb that is missing here fails the suite. */
 export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'application.export': [{ input: (world) => ({ ...theTable(world), search: {}, format: 'csv' }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['consultation'] }],
+  'application.export-own': [
+    { input: theApplication, outcome: onlySignedIn('laureate') },
+    { about: 'of a draft', input: theDraft, outcome: onlySignedIn('founder') },
+  ],
   'application.list': [{ input: nothing, outcome: signedIn }],
   'application.open': [
     { input: theApplication, outcome: only('manager', 'manager-2'), changes: ['consultation'], unrecorded: true },
@@ -93,16 +104,26 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { input: () => ({ slug: 'impact-1' }), outcome: anyone },
     { about: 'one that is not published', input: ({ call }) => ({ slug: call.slug }), outcome: forAll('not-found') },
   ],
+  'correction.ask': [{ input: (world) => ({ ...theApplication(world), fields: ['pitch', `answers.${world.openCall.questionId}`], request: 'More', until: parisIn(10) }), outcome: managers, changes: ['correction', 'mail'] }],
+  'correction.cancel': [{ input: theCorrection, outcome: managers, changes: ['correction'] }],
+  'correction.finish': [{ input: (world) => ({ ...theCorrection(world), version: 1, key: crypto.randomUUID() }), outcome: only('laureate'), changes: ['application', 'claim', 'correction', 'mail', 'receipt'] }],
+  'deadline.move': [{ input: ({ openCall }) => ({ slug: openCall.slug, version: 0, to: parisIn(25), reason: 'A holiday' }), outcome: managersSignedIn, changes: ['call', 'deadline_change', 'mail'] }],
+  'deadline.show': [
+    { input: ({ openCall }) => ({ slug: openCall.slug, search: 'canary' }), outcome: managersSignedIn },
+    { about: 'of a call that is not there', input: () => ({ slug: 'none' }), outcome: onlySignedIn() },
+  ],
   'demonstration.sign-in': [{ input: () => ({ persona: 'founder' }), outcome: anyone, changes: ['session'] }],
   'demonstration.found': [{ input: () => ({ slug: `found-${crypto.randomUUID()}`, title: { fr: 'Une', en: 'One' }, summary: { fr: 'Une', en: 'One' }, field: 'sante-mentale' }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['initiative'] }],
   'demonstration.reach': [{ input: () => ({ stage: crypto.randomUUID(), seed: 1 }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['instance'] }],
   'demonstration.stage': [{ input: nothing, outcome: anyone }],
   'demonstration.welcome': [{ input: () => ({ email: 'founder@demonstration.example', name: 'A', locale: 'fr', administrator: true }), outcome: anyone, unrecorded: true }],
+  'draft.carry-over': [{ input: ({ laterCall, organisations, draft }) => ({ slug: laterCall.slug, organisationId: organisations['start-up'], fromId: draft.id }), outcome: onlySignedIn('founder') }],
   'draft.create': [
     { about: 'of one that is there', input: ({ openCall, organisations }) => ({ slug: openCall.slug, organisationId: organisations['start-up'], key: crypto.randomUUID(), fields: { pitch: 'One' } }), outcome: only('founder') },
     { about: 'of a new one', input: ({ openCall, organisations }) => ({ slug: openCall.slug, organisationId: organisations['other start-up'], key: crypto.randomUUID(), fields: { pitch: 'One' } }), outcome: only('rival'), changes: ['application_draft', 'draft_revision'] },
     { about: 'of a call that is not published', input: ({ call, organisations }) => ({ slug: call.slug, organisationId: organisations['start-up'], key: crypto.randomUUID(), fields: { pitch: 'One' } }), outcome: forAll('not-found') },
   ],
+  'draft.list-earlier': [{ input: ({ laterCall, organisations }) => ({ slug: laterCall.slug, organisationId: organisations['start-up'] }), outcome: onlySignedIn('founder') }],
   'draft.save': [{ input: ({ draft }) => ({ draftId: draft.id, version: draft.version, key: crypto.randomUUID(), fields: { pitch: 'Another' } }), outcome: onlySignedIn('founder'), changes: ['application_draft', 'draft_revision'], unrecorded: true }],
   'draft.show': [{ input: ({ draft }) => ({ draftId: draft.id }), outcome: onlySignedIn('founder') }],
   'form.publish': [{ input: ({ openCall: { slug } }) => ({ slug, version: 0, remark: 'Words' }), outcome: managersSignedIn, changes: ['call', 'form_version'] }],
@@ -118,6 +139,8 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { input: (world) => ({ ...theHospital(world), email: 'new@house.example', role: 'member', locale: 'fr' }), outcome: only('scorer', 'admin'), changes: ['invitation', 'mail'] },
     { about: 'to somebody who sits there', input: (world) => ({ ...theHospital(world), email: world.people.mentor.email, role: 'owner', locale: 'fr' }), outcome: { ...forAll('not-found'), scorer: 'conflict', admin: 'conflict' }, changes: ['invitation', 'mail'] },
   ],
+  'late-permit.grant': [{ input: ({ openCall, organisations, people }) => ({ slug: openCall.slug, organisationId: organisations['start-up'], email: people.founder.email, until: parisIn(25), reason: 'A strike' }), outcome: managersSignedIn, changes: ['late_permit', 'mail'] }],
+  'late-permit.revoke': [{ input: ({ permit }) => ({ permitId: permit.id }), outcome: managers, changes: ['late_permit'] }],
   'laureate.list': [{ input: nothing, outcome: anyone }],
   'laureate.show': [{ input: () => ({ slug: 'fedmind' }), outcome: anyone }],
   // The mailbox is closed, as everywhere but in a demonstration without a mail server.
@@ -130,6 +153,15 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'membership.leave': [{ input: theHospital, outcome: { ...onlySignedIn('mentor'), scorer: 'conflict' }, changes: ['membership'] }],
   'membership.remove': [{ input: theMentorsSeat, outcome: only('scorer', 'admin'), changes: ['membership'] }],
   'membership.transfer': [{ input: theMentorsSeat, outcome: only('scorer'), changes: ['membership'] }],
+  'message.list': [
+    { input: theApplication, outcome: onlySignedIn('laureate', 'manager', 'manager-2') },
+    { about: 'of a draft', input: theDraft, outcome: onlySignedIn('founder') },
+  ],
+  'message.see': [{ input: theApplication, outcome: only('laureate', 'manager', 'manager-2'), changes: ['message'], unrecorded: true }],
+  'message.send': [
+    { input: (world) => ({ ...theApplication(world), key: crypto.randomUUID(), text: 'A word' }), outcome: only('laureate', 'manager', 'manager-2'), changes: ['mail', 'message'] },
+    { about: 'about a draft', input: (world) => ({ ...theDraft(world), key: crypto.randomUUID(), text: 'A word' }), outcome: { ...forAll('not-found'), founder: 'conflict' } },
+  ],
   'metric.list': [{ input: nothing, outcome: anyone }],
   'open-data.count': [{ input: nothing, outcome: anyone }],
   'open-data.estimates': [{ input: nothing, outcome: anyone }],

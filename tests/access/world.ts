@@ -45,6 +45,12 @@ export type World = {
   application: { id: string; number: string }
   /** Of the open call: a tag on the application, put there by a batch, one on none, and a view the manager keeps. */
   screening: { tagId: string; looseTagId: string; batchId: string; viewId: string }
+  /** What managers asked the laureate's start-up to correct, still open. */
+  correction: { id: string }
+  /** The founder's leave to go on after the open call's deadline. */
+  permit: { id: string }
+  /** Published and open like the other, without a draft: the year after. */
+  laterCall: { id: string; slug: string }
   /** Every text somebody owns, and who may read it. A text nobody owns is in none of them. */
   canaries: { text: string; seenBy: ReadonlySet<Persona> }[]
 }
@@ -104,6 +110,8 @@ export async function makeWorld(admin: Sql): Promise<World> {
       people, organisations, canaries, openCall,
       draft, application,
       screening: await addScreening(sql, people, openCall, application, plant),
+      ...(await addCorrespondence(sql, application.id, openCall.id, organisations, people, plant)),
+      laterCall: await addLaterCall(sql),
       disabled: await addDisabled(sql, plant),
       invitation: await addInvitations(sql, organisations, people, plant),
       signIn: await addSignIn(sql, people.founder.email, plant),
@@ -114,15 +122,16 @@ export async function makeWorld(admin: Sql): Promise<World> {
 }
 
 /** Takes a world away again, but for what it left in the journal, so that lists stay short for whoever is at work beside it. */
-export async function removeWorld(admin: Sql, { people, organisations, disabled, call, openCall }: World): Promise<void> {
+export async function removeWorld(admin: Sql, { people, organisations, disabled, call, openCall, laterCall }: World): Promise<void> {
   const persons = [...Object.values(people).map(({ id }) => id), disabled.id]
   await admin.begin(async (sql) => {
     await sql`set constraints all deferred`
-    await sql`delete from receipt where application_id in (select id from application where call_id = ${openCall.id})`
-    await sql`delete from application where call_id = ${openCall.id}`
-    await sql`delete from application_draft where call_id = ${openCall.id}`
+    const open = [openCall.id, laterCall.id]
+    await sql`delete from receipt where application_id in (select id from application where call_id = any (${open}))`
+    await sql`delete from application where call_id = any (${open})`
+    await sql`delete from application_draft where call_id = any (${open})`
     await sql`delete from laureate where call_id = ${call.id}`
-    await sql`delete from call where id in (${call.id}, ${openCall.id}) or created_by = any (${persons})`
+    await sql`delete from call where id = any (${[call.id, ...open]}) or created_by = any (${persons})`
     await sql`delete from organisation where id = any (${Object.values(organisations)}) or created_by = any (${persons})`
     await sql`delete from mail where person_id = any (${persons}) or id = any (${Object.values(people).map(({ mailId }) => mailId)})`
     await sql`delete from person where id = any (${persons})`
@@ -251,6 +260,30 @@ async function addOpenCall(sql: TransactionSql): Promise<World['openCall']> {
   const asked = { id: questionId, kind: 'long-text', label: { fr: 'Une question', en: 'A question' }, help: null, required: true, audience: 'scorers', shownIf: null, options: [], unit: null, least: null, most: null, limit: 100 }
   await sql`insert into form_version ${sql({ id: formVersionId, call_id: call.id, version: 1, questions: sql.json([asked]) as never })}`
   return { ...call, challengeId, questionId, formVersionId }
+}
+
+async function addLaterCall(sql: TransactionSql) {
+  const call = { id: crypto.randomUUID(), slug: `world-${digits()}` }
+  await sql`insert into call ${sql({
+    ...call, initiative_id: sql`(select id from initiative order by slug limit 1)` as never, title: sql.json({ fr: 'L’appel suivant', en: 'The next call' }) as never, source_ids: [], run_here: true,
+    opens_at: new Date(Date.now() - 86_400_000), closes_at: new Date(Date.now() + 40 * 86_400_000), answer_on: '2030-01-15', published_at: new Date(), demonstration: true,
+  })}`
+  return call
+}
+
+/** What goes to and fro about the application, and a permit of the founder's. */
+async function addCorrespondence(sql: TransactionSql, applicationId: string, callId: string, organisations: Record<Home, string>, people: World['people'], plant: Plant) {
+  const both: Persona[] = ['laureate', 'manager', 'manager-2']
+  const [correction, permit] = [{ id: crypto.randomUUID() }, { id: crypto.randomUUID() }]
+  const later = new Date(Date.now() + 30 * 86_400_000)
+  await sql`insert into correction ${sql({ ...correction, application_id: applicationId, fields: ['team'], request: plant('correction request', both), until: later, asked_by: people.manager.id })}`
+  await sql`insert into message ${sql([
+    { draft_id: applicationId, side: 'applicant', sender_id: people.laureate.id, sender_name: plant('applicant sender', both), text: plant('applicant message', both) },
+    { draft_id: applicationId, side: 'manager', sender_id: people.manager.id, sender_name: plant('manager sender', both), text: plant('manager message', both) },
+  ])}`
+  await sql`insert into consultation ${sql({ application_id: applicationId, person_id: people.manager.id, part: 'files', day: '2026-01-01', organisation_name: plant('consulting organisation', both) })}`
+  await sql`insert into late_permit ${sql({ ...permit, call_id: callId, organisation_id: organisations['start-up'], person_id: people.founder.id, email: plant('permit address', ['founder', 'manager', 'manager-2'], address), until: later, reason: plant('permit reason', ['founder', 'manager', 'manager-2']), granted_by: people.manager.id })}`
+  return { correction, permit }
 }
 
 const claimOf = async (sql: TransactionSql, text: string) => {

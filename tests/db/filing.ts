@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { parisTime } from '#lib/domain/calendar.ts'
 import { createDraft } from '#lib/server/draft/create-draft.ts'
 import type { World } from '#tests/access/world.ts'
 import { admin } from '#tests/db/database.ts'
@@ -72,4 +73,10 @@ export async function arrivedAt(instant: Date): Promise<number> {
   const asked = performance.now()
   const [row] = await admin<{ now: number }[]>`select extract(epoch from clock_timestamp())::float8 * 1000 as now`
   return asked + (instant.getTime() - (row?.now ?? 0))
+}
+
+/** What a clock in Paris shows in so many days, at 17 h, as a field for it sends it. */
+export function parisClockIn(days: number): string {
+  const { year, month, day } = parisTime(new Date(Date.now() + days * 86_400_000))
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}T17:00`
 }

@@ -2,8 +2,10 @@ import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
 import { type application, type applicationDraft, consultation, correction, message, receipt } from '#db/schema/application.ts'
 import { applicationFile } from '#db/schema/file.ts'
+import { coreFields } from '#lib/domain/application.ts'
 import { isPast } from '#lib/domain/calendar.ts'
 import { changedFields, type Deposit, fieldOfFile } from '#lib/domain/deposit.ts'
+import { answerName } from '#lib/domain/draft.ts'
 import { type Depositable, readDepositable } from '#lib/server/application/depositable.ts'
 import { contentOf } from '#lib/server/draft/content.ts'
 
@@ -61,5 +63,7 @@ export async function readChanges(read: Reader, draft: Draft, submitted: Applica
   const added = ready.files.filter(({ id }) => !before.has(id)).map(({ question }) => fieldOfFile(question))
   const deposited = await readDeposit(read, draft.id)
   const removed = (deposited?.files ?? []).filter(({ id }) => !ready.files.some((file) => file.id === id)).map(({ question }) => fieldOfFile(question))
-  return { ready, changed: [...new Set([...changedFields(contentOf(submitted), ready.content), ...added, ...removed])] }
+  const changed = new Set<string>([...changedFields(contentOf(submitted), ready.content), ...added, ...removed])
+  const inOrder: string[] = [...coreFields, ...ready.questions.map(({ id }) => answerName(id))]
+  return { ready, changed: [...inOrder.filter((field) => changed.has(field)), ...[...changed].filter((field) => !inOrder.includes(field))] }
 }

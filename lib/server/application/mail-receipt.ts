@@ -1,21 +1,15 @@
-import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import type { Person } from '#lib/domain/access.ts'
 import { isOpen, type Window } from '#lib/domain/draft.ts'
 import { isPast } from '#lib/domain/calendar.ts'
 import { inLocale } from '#lib/domain/localized.ts'
-import { formatDay, formatParisDay, formatParisHour, formatParisSecond } from '#lib/i18n/format.ts'
-import type { Locale } from '#lib/i18n/locale.ts'
+import { formatDay, formatParisDay, formatParisInstant, formatParisSecond } from '#lib/i18n/format.ts'
 import type { Deposited } from '#lib/server/application/deposit.ts'
 import type { LockedDraft } from '#lib/server/application/lock-draft.ts'
-import { type Addressee, pageAddress, writeMails } from '#lib/server/mail/write-mail.ts'
+import { addressees } from '#lib/server/mail/addressees.ts'
+import { pageAddress, writeMails } from '#lib/server/mail/write-mail.ts'
 
 type Facts = { actor: Person; locked: LockedDraft; now: Date }
-
-/** Whom to write to about a file: the people who write for it, or the managers. */
-export async function addressees(tx: Transaction, draftId: string, side: 'applicant' | 'manager'): Promise<Addressee[]> {
-  return tx.execute<Addressee>(sql`select person_id as "personId", email, locale from portal.addressees(${draftId}::uuid, ${side})`)
-}
 
 /** The receipt by mail, to everybody who writes for the file: nothing of its content but the solution's name. */
 export async function mailReceipt(tx: Transaction, { actor, locked, now, answer, solution }: Facts & { answer: Deposited; solution: string }): Promise<void> {
@@ -26,8 +20,8 @@ export async function mailReceipt(tx: Transaction, { actor, locked, now, answer,
     kind: 'receipt',
     values: {
       number: answer.number, solution, call: inLocale(call.title, locale), sha256: answer.sha256, sequence: answer.sequence, open,
-      day: formatParisDay(now, locale), time: formatParisSecond(now, locale), until: instantWords(openUntil(window), locale),
-      stays: stays ? 'yes' : 'no', staysUntil: stays ? instantWords(stays, locale) : '',
+      day: formatParisDay(now, locale), time: formatParisSecond(now, locale), until: formatParisInstant(openUntil(window), locale),
+      stays: stays ? 'yes' : 'no', staysUntil: stays ? formatParisInstant(stays, locale) : '',
       answer: call.answerOn === null ? 'none' : 'day', answerOn: call.answerOn === null ? '' : formatDay(call.answerOn, locale),
       link: pageAddress(locale, `/applications/${draft.id}`),
     },
@@ -41,7 +35,7 @@ export async function mailWithdrawal(tx: Transaction, { actor, locked, now }: Fa
     kind: 'withdrawal',
     values: {
       number: submitted?.number ?? '', solution: submitted?.solution ?? '', call: inLocale(call.title, locale),
-      day: formatParisDay(now, locale), time: formatParisSecond(now, locale), until: instantWords(openUntil(window), locale), link: pageAddress(locale, `/applications/${draft.id}`),
+      day: formatParisDay(now, locale), time: formatParisSecond(now, locale), until: formatParisInstant(openUntil(window), locale), link: pageAddress(locale, `/applications/${draft.id}`),
     },
   }))
 }
@@ -49,9 +43,4 @@ export async function mailWithdrawal(tx: Transaction, { actor, locked, now }: Fa
 /** Until when all is open for whoever acts: the deadline, or the end of a later permit. */
 function openUntil({ closesAt, permitUntil }: Window): Date {
   return permitUntil !== null && permitUntil > closesAt ? permitUntil : closesAt
-}
-
-/** "mardi 12 mai 2026, 17 h" */
-export function instantWords(at: Date, locale: Locale): string {
-  return `${formatParisDay(at, locale)}, ${formatParisHour(at, locale)}`
 }

@@ -11,6 +11,11 @@ type Letter =
   | { kind: 'invitation'; values: { link: string; email: string; inviter: string; organisation: string; role: string } }
   | { kind: 'receipt'; values: Deposit & { sha256: string; sequence: number; open: 'all' | 'none'; stays: 'yes' | 'no'; staysUntil: string; answer: 'day' | 'none'; answerOn: string } }
   | { kind: 'withdrawal'; values: Deposit }
+  | { kind: 'correction'; values: { number: string; solution: string; call: string; until: string; link: string } }
+  | { kind: 'message'; values: { number: string; call: string; link: string } }
+  | { kind: 'deadline'; values: { call: string; from: string; until: string; reason: string; link: string } }
+  | { kind: 'latePermit'; values: { call: string; until: string; link: string } }
+  | { kind: 'reminder'; values: { call: string; until: string; days: number; link: string } }
 
 type Deposit = { number: string; solution: string; call: string; day: string; time: string; until: string; link: string }
 
@@ -33,13 +38,16 @@ export async function writeMail(tx: Transaction, { to, locale, personId, senderI
   })
 }
 
-/** The same letter to many, each in their language; `letter` is asked once for each. `senderId` is null for jobs. */
-export async function writeMails(tx: Transaction, to: readonly Addressee[], senderId: string | null, letter: (locale: Locale) => Letter): Promise<void> {
+/**
+ * The same letter to many, each in their language; `letter` is asked once for each. `senderId` is null for jobs. After
+ * `expiresAt` it is not sent any more.
+ */
+export async function writeMails(tx: Transaction, to: readonly Addressee[], senderId: string | null, letter: (locale: Locale) => Letter, expiresAt: Date | null = null): Promise<void> {
   const written = new Map<Locale, ReturnType<typeof worded>>()
   const rows = to.map(({ personId, email, locale }) => {
     const words = written.get(locale) ?? worded(letter(locale), locale)
     written.set(locale, words)
-    return { recipient: email, personId, senderId, ...words }
+    return { recipient: email, personId, senderId, expiresAt, ...words }
   })
   for (let from = 0; from < rows.length; from += mostAtOnce) await tx.insert(mail).values(rows.slice(from, from + mostAtOnce))
 }

@@ -3,6 +3,7 @@ import { auditEntry } from '#db/schema/audit.ts'
 import { invitation, membership, organisation } from '#db/schema/organisation.ts'
 import { identity, person, session } from '#db/schema/person.ts'
 import { signedIn, type Person } from '#lib/domain/access.ts'
+import { readWholeFiles } from '#lib/server/application/export-own-application.ts'
 import { query } from '#lib/server/query.ts'
 import { z } from 'zod'
 
@@ -12,7 +13,7 @@ export const exportAccount = query({
   input: z.object({}),
   may: signedIn,
   read: async ({ tx, actor, now }) => {
-    const { id, email } = actor as Person
+    const { id, email, memberships } = actor as Person
     const [self] = await tx.select().from(person).where(eq(person.id, id))
     return {
       exportedAt: now.toISOString(),
@@ -27,6 +28,8 @@ export const exportAccount = query({
         .select({ role: invitation.role, sentAt: invitation.createdAt, expiresAt: invitation.expiresAt, acceptedAt: invitation.acceptedAt, revokedAt: invitation.revokedAt })
         .from(invitation)
         .where(eq(invitation.email, email)),
+      /** Of the organisations they sit in: every draft and application, as all its people see it. */
+      applications: await readWholeFiles(tx, memberships.map(({ organisationId }) => organisationId)),
       identities: await tx.select({ provider: identity.provider, subject: identity.subject, since: identity.createdAt }).from(identity).where(eq(identity.personId, id)),
       sessions: await tx
         .select({ browser: session.userAgent, openedAt: session.createdAt, seenAt: session.seenAt, expiresAt: session.expiresAt })
