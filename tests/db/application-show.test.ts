@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { exportOwnApplication } from '#lib/server/application/export-own-application.ts'
 import { listApplications } from '#lib/server/application/list-applications.ts'
 import { openApplication, readApplication } from '#lib/server/application/open-application.ts'
+import { receiptPdf } from '#lib/server/application/receipt-pdf.ts'
 import { showApplication } from '#lib/server/application/show-application.ts'
 import { showReceipt } from '#lib/server/application/show-receipt.ts'
 import { submitApplication } from '#lib/server/application/submit-application.ts'
@@ -95,6 +97,16 @@ describe('a receipt', () => {
     expect(await showReceipt(as('founder'), { draftId: draft.id, sequence: 1 })).toMatchObject({ isLast: false, replaces: null })
     for (const sequence of ['3', '0', '-1', 'x', '1e9']) await expect(showReceipt(as('founder'), { draftId: draft.id, sequence })).rejects.toMatchObject({ code: 'not-found' })
     await expect(showReceipt(as('rival'), { draftId: draft.id, sequence: 1 })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('is printed with its number, its time to the second, its digest, its files and what may still change', async () => {
+    call = await newCall({ staysOpen: ['team'] })
+    draft = await newDraft(world, call)
+    const { number, sha256, files } = await submit()
+    const pdf = await receiptPdf(await showReceipt(as('founder'), { draftId: draft.id, sequence: 1 }), 'fr')
+    const text = (await extractText(await getDocumentProxy(pdf), { mergePages: true })).text.replaceAll(/\s+/g, ' ')
+    for (const said of [number, 'Relais', 'budget.pdf', 'heure de Paris', 'Tout le dossier', 'Équipe, jusqu’au', '15 janvier 2030']) expect(text).toContain(said)
+    for (const digest of [sha256, files[0]?.sha256 ?? '?', `/api/v1/applications/${draft.id}/receipts/1`]) expect(text.replaceAll(' ', '')).toContain(digest)
   })
 })
 

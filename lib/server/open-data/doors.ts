@@ -2,6 +2,7 @@ import { signInAsPersona } from '#lib/server/demonstration/personas.ts'
 import { createDraft } from '#lib/server/draft/create-draft.ts'
 import { saveDraft } from '#lib/server/draft/save-draft.ts'
 import { sendInvitation } from '#lib/server/invitation/send-invitation.ts'
+import { sendMessage } from '#lib/server/message/send-message.ts'
 import { createOrganisation } from '#lib/server/organisation/create-organisation.ts'
 import { updateAccount } from '#lib/server/person/change-account.ts'
 import { redeemCode } from '#lib/server/sign-in/redeem-code.ts'
@@ -27,7 +28,12 @@ export const doors: Readonly<Record<string, Door>> = {
     get: { summary: 'One file: as it stands for its authors, as it was deposited for managers', status: '200' },
     delete: { summary: 'Take a deposit back, before the deadline', status: '204' },
   },
-  '/api/v1/applications/{id}/receipts/{sequence}': { get: { summary: 'The exact text a receipt froze: its SHA-256 is the receipt’s, and the ETag', status: '200' } },
+  '/api/v1/applications/{id}/export': { get: { summary: 'All the portal holds about one file of one’s own', status: '200' } },
+  '/api/v1/applications/{id}/messages': {
+    get: { summary: 'The messages of a file, for its authors and, once it is deposited, for managers', status: '200' },
+    post: { summary: 'Write a message into a deposited file; the Idempotency-Key, a UUID, names it', status: '201', body: sendMessage.input.pick({ text: true }) },
+  },
+  '/api/v1/applications/{id}/receipts/{sequence}': { get: { summary: 'The exact text a receipt froze: its SHA-256 is the receipt’s, and the ETag. With .pdf after the number, the receipt to print (lang=fr or en)', status: '200' } },
   '/api/v1/calls/{slug}/applications': {
     get: { summary: 'For managers: applications of the call, fifty at a time, filtered and ordered by the query string of their table; `after` leads to the next', status: '200' },
   },
