@@ -125,6 +125,10 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   ],
   'draft.list-earlier': [{ input: ({ laterCall, organisations }) => ({ slug: laterCall.slug, organisationId: organisations['start-up'] }), outcome: onlySignedIn('founder') }],
   'draft.save': [{ input: ({ draft }) => ({ draftId: draft.id, version: draft.version, key: crypto.randomUUID(), fields: { pitch: 'Another' } }), outcome: onlySignedIn('founder'), changes: ['application_draft', 'draft_revision'], unrecorded: true }],
+  'draft.start': [
+    { input: ({ openCall }) => ({ slug: openCall.slug }), outcome: signedIn },
+    { about: 'for a call that is not published', input: ({ call }) => ({ slug: call.slug }), outcome: onlySignedIn() },
+  ],
   'draft.show': [{ input: ({ draft }) => ({ draftId: draft.id }), outcome: onlySignedIn('founder') }],
   'form.publish': [{ input: ({ openCall: { slug } }) => ({ slug, version: 0, remark: 'Words' }), outcome: managersSignedIn, changes: ['call', 'form_version'] }],
   'form.questions': [{ input: ({ openCall }) => ({ formVersionId: openCall.formVersionId }), outcome: anyone }],
@@ -206,6 +210,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'referential.show': [{ input: nothing, outcome: anyone }],
   'rupture.list': [{ input: nothing, outcome: anyone }],
   'rupture.names': [{ input: nothing, outcome: anyone }],
+  'rupture.list-claimable': [{ input: () => ({ pinned: [] }), outcome: anyone }],
   'rupture.show': [{ input: () => ({ slug: 'delai-premier-rendez-vous-cmp' }), outcome: anyone }],
   'saved-view.remove': [{ input: ({ screening }) => ({ viewId: screening.viewId }), outcome: only('manager'), changes: ['saved_view'] }],
   'saved-view.save': [{ input: (world) => ({ ...theTable(world), name: 'A view', search: { maturity: 'pilot' }, shared: true }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['saved_view'] }],

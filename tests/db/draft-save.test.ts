@@ -28,7 +28,7 @@ beforeAll(async () => {
 describe('a draft', () => {
   it('exists once for a call and an organisation', async () => {
     const again = await createDraft(as('founder'), { slug, organisationId: world.organisations['start-up'], key: key(), fields: { pitch: 'Autre' } })
-    expect(again).toEqual({ id: draftId, version: 1, isNew: false })
+    expect(again).toEqual({ id: draftId, version: 1, savedAt: expect.any(Date), isNew: false })
     expect((await showDraft(as('founder'), { draftId })).content).toEqual({ pitch: 'Première phrase' })
   })
 

@@ -25,6 +25,9 @@ async function loadStart(read: Reader, slug: string, organisationId: string, act
   return { call: found, organisation: applicant, organisationId, opensAt: found.opensAt as Date, closesAt: found.closesAt as Date, permitUntil: permit?.until ?? null }
 }
 
+/** What is answered of a draft: its address, and that it is kept. */
+const kept = { id: applicationDraft.id, version: applicationDraft.version, savedAt: applicationDraft.savedAt }
+
 /**
  * Starts an organisation's draft for a call with the first thing typed. There is one for each: where it exists already it
  * is answered as it is, and nothing of `fields` is written. Refused with `closed`, or `conflict` for `organisation-kind`.
@@ -37,23 +40,23 @@ export const createDraft = command({
   when: isOpen,
   run: async ({ tx, actor, subject, now, note }, { fields, key }) => {
     const mine = and(eq(applicationDraft.callId, subject.call.id), eq(applicationDraft.organisationId, subject.organisationId))
-    const existing = () => tx.select({ id: applicationDraft.id, version: applicationDraft.version }).from(applicationDraft).where(mine)
+    const existing = () => tx.select(kept).from(applicationDraft).where(mine)
     const [found] = await existing()
     if (found) return { ...found, isNew: false }
     const { applicantKinds } = subject.call
     if (applicantKinds.length > 0 && !applicantKinds.includes(subject.organisation.kind)) throw new Refusal('conflict', { reason: 'organisation-kind' })
     const [form] = await tx.select({ id: formVersion.id }).from(formVersion).where(eq(formVersion.callId, subject.call.id)).orderBy(desc(formVersion.version)).limit(1)
-    const kept: Content = parse(patchSchema(await formQuestions(tx, form?.id ?? null)), fields)
-    const core = Object.fromEntries(Object.entries(kept).filter(([name]) => questionOf(name) === null))
-    const answers = Object.fromEntries(Object.entries(kept).flatMap(([name, value]) => (questionOf(name) === null ? [] : [[questionOf(name) as string, value]])))
+    const written: Content = parse(patchSchema(await formQuestions(tx, form?.id ?? null)), fields)
+    const core = Object.fromEntries(Object.entries(written).filter(([name]) => questionOf(name) === null))
+    const answers = Object.fromEntries(Object.entries(written).flatMap(([name, value]) => (questionOf(name) === null ? [] : [[questionOf(name) as string, value]])))
     const [made] = await tx
       .insert(applicationDraft)
       .values({ callId: subject.call.id, organisationId: subject.organisationId, createdBy: (actor as Person).id, version: 1, createdAt: now, savedAt: now, ...core, answers: answers as never })
       .onConflictDoNothing({ target: [applicationDraft.callId, applicationDraft.organisationId] })
-      .returning({ id: applicationDraft.id, version: applicationDraft.version })
+      .returning(kept)
     // A colleague was faster by a moment: theirs is the one.
-    if (!made) return { ...((await existing())[0] as { id: string; version: number }), isNew: false }
-    await tx.insert(draftRevision).values({ draftId: made.id, version: 1, fields: Object.keys(kept), savedBy: (actor as Person).id, savedAt: now, idempotencyKey: key, sha256: createHash('sha256').update(canonicalJson(kept)).digest('hex') })
+    if (!made) return { ...((await existing())[0] as { id: string; version: number; savedAt: Date }), isNew: false }
+    await tx.insert(draftRevision).values({ draftId: made.id, version: 1, fields: Object.keys(written), savedBy: (actor as Person).id, savedAt: now, idempotencyKey: key, sha256: createHash('sha256').update(canonicalJson(written)).digest('hex') })
     note({ subject: made.id, detail: { call: subject.call.id } })
     return { ...made, isNew: true }
   },

@@ -1,15 +1,14 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
-import { application, applicationDraft, correction } from '#db/schema/application.ts'
-import { call, challenge } from '#db/schema/call.ts'
+import { application, applicationDraft, correction, draftRevision } from '#db/schema/application.ts'
+import { call } from '#db/schema/call.ts'
 import { latePermit } from '#db/schema/deadline.ts'
 import { file } from '#db/schema/file.ts'
-import { formVersion } from '#db/schema/form.ts'
 import { organisation } from '#db/schema/organisation.ts'
 import { memberOf, editorOf, ownerOf, type Person, signedIn } from '#lib/domain/access.ts'
 import { editableFields, type Window } from '#lib/domain/draft.ts'
 import { contentOf } from '#lib/server/draft/content.ts'
-import { formQuestions } from '#lib/server/draft/form-questions.ts'
+import { loadForm } from '#lib/server/draft/load-form.ts'
 import { query } from '#lib/server/query.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
@@ -56,13 +55,13 @@ export const showDraft = query({
   read: async ({ tx, actor, now }, { draftId }) => {
     const { draft, call: its, organisation: applicant, submitted, corrections, window } = await loadDraft(tx, draftId, (actor as Person).id)
     if (!memberOf(actor, applicant.id)) throw new Refusal('not-found')
-    const [form] = await tx.select({ id: formVersion.id, version: formVersion.version }).from(formVersion).where(eq(formVersion.callId, its.id)).orderBy(desc(formVersion.version)).limit(1)
+    const { form, challenges } = await loadForm(tx, its.id)
     const files = await tx
       .select({ id: file.id, questionId: file.questionId, name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256, scan: file.scan, uploadedAt: file.uploadedAt })
       .from(file)
       .where(and(eq(file.draftId, draftId), isNull(file.removedAt)))
       .orderBy(asc(file.uploadedAt))
-    const challenges = await tx.select({ id: challenge.id, slug: challenge.slug, title: challenge.title, description: challenge.description }).from(challenge).where(eq(challenge.callId, its.id)).orderBy(asc(challenge.position))
+    const [last] = await tx.select({ fields: draftRevision.fields }).from(draftRevision).where(and(eq(draftRevision.draftId, draftId), eq(draftRevision.savedBy, (actor as Person).id))).orderBy(desc(draftRevision.version)).limit(1)
     const editable = editorOf(actor, applicant.id) ? editableFields(window, now) : []
     return {
       id: draft.id,
@@ -74,7 +73,9 @@ export const showDraft = query({
       content: contentOf(draft),
       files,
       challenges,
-      form: { version: form?.version ?? 0, questions: await formQuestions(tx, form?.id ?? null) },
+      form,
+      /** The field one wrote in last, on whatever device. */
+      lastField: last?.fields.at(-1) ?? null,
       application: submitted && { number: submitted.number, submittedAt: submitted.submittedAt, withdrawnAt: submitted.withdrawnAt, sequence: submitted.sequence },
       corrections,
       permitUntil: window.permitUntil,
