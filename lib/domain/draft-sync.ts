@@ -181,6 +181,11 @@ export function wentOnline(state: Sync, online: boolean): Sync {
   return { ...state, online, trouble: online && state.trouble?.kind === 'network' ? null : state.trouble }
 }
 
+/** Nobody, or somebody else, is signed in in this browser now: nothing goes out until that is put right. */
+export function signedOut(state: Sync): Sync {
+  return { ...state, trouble: { kind: 'session', failures: 0, retryAt: null } }
+}
+
 /** The reason to wait is over: signed in again, or somebody does not want to wait. */
 export function resumed(state: Sync): Sync {
   return { ...state, trouble: state.trouble && { ...state.trouble, retryAt: 0 } }
