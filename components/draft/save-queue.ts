@@ -57,6 +57,14 @@ export async function purgeDevice(person: string): Promise<void> {
   channel.close()
 }
 
+/** Whether anybody ever had anything kept on this device. */
+export async function isDeviceUsed(): Promise<boolean> {
+  const device = await openDevice()
+  const keys = await device.count('keys')
+  device.close()
+  return keys > 0
+}
+
 /** How many fields of a person are kept here and not acknowledged. */
 export async function countKept(person: string): Promise<number> {
   const device = await openDevice()

@@ -1,15 +1,17 @@
 import { useTranslations } from 'next-intl'
 import { Form } from '#components/form/form.tsx'
 import type { ActionFormProps } from '#components/form/action-form.tsx'
+import { DevicePurge } from '#components/person/device-purge.tsx'
 import { Link } from '#components/ui/link.tsx'
 
-type Room = 'account' | 'organisations' | 'admin'
+type Room = 'account' | 'applications' | 'organisations' | 'admin'
 type Props = { here: Room; administrator: boolean; signOut: ActionFormProps['action'] }
 
 /** The rooms of somebody signed in, and the way out. */
 export function AccountNav({ here, administrator, signOut }: Props) {
   const t = useTranslations('account.nav')
-  const rooms: Room[] = administrator ? ['account', 'organisations', 'admin'] : ['account', 'organisations']
+  const device = useTranslations('draft.signOut')
+  const rooms: Room[] = administrator ? ['account', 'applications', 'organisations', 'admin'] : ['account', 'applications', 'organisations']
   return (
     <div className="no-print flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-rule py-2">
       <nav aria-label={t('label')}>
@@ -28,6 +30,7 @@ export function AccountNav({ here, administrator, signOut }: Props) {
         </ul>
       </nav>
       <Form id="sign-out" action={signOut} tone="quiet" submit={t('signOut')} className="" />
+      <DevicePurge words={{ title: device('title'), more: device.raw('more') as string, stay: device('stay'), leave: device('leave') }} />
     </div>
   )
 }

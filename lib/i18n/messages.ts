@@ -2,6 +2,7 @@ import type { Locale } from '#lib/i18n/locale.ts'
 import enAccount from '#lib/i18n/messages/en/account.json' with { type: 'json' }
 import enDocument from '#lib/i18n/messages/en/document.json' with { type: 'json' }
 import enFile from '#lib/i18n/messages/en/file.json' with { type: 'json' }
+import enDraft from '#lib/i18n/messages/en/draft.json' with { type: 'json' }
 import enForm from '#lib/i18n/messages/en/form.json' with { type: 'json' }
 import enMail from '#lib/i18n/messages/en/mail.json' with { type: 'json' }
 import enOrganisation from '#lib/i18n/messages/en/organisation.json' with { type: 'json' }
@@ -26,6 +27,7 @@ import enSite from '#lib/i18n/messages/en/site.json' with { type: 'json' }
 import frAccount from '#lib/i18n/messages/fr/account.json' with { type: 'json' }
 import frDocument from '#lib/i18n/messages/fr/document.json' with { type: 'json' }
 import frFile from '#lib/i18n/messages/fr/file.json' with { type: 'json' }
+import frDraft from '#lib/i18n/messages/fr/draft.json' with { type: 'json' }
 import frForm from '#lib/i18n/messages/fr/form.json' with { type: 'json' }
 import frMail from '#lib/i18n/messages/fr/mail.json' with { type: 'json' }
 import frOrganisation from '#lib/i18n/messages/fr/organisation.json' with { type: 'json' }
@@ -49,8 +51,8 @@ import frSource from '#lib/i18n/messages/fr/source.json' with { type: 'json' }
 import frSite from '#lib/i18n/messages/fr/site.json' with { type: 'json' }
 
 /** The sentences of the portal, one file per noun. French is the source: English must have the same shape. */
-const fr = { account: frAccount, document: frDocument, file: frFile, form: frForm, mail: frMail, organisation: frOrganisation, 'sign-in': frSignIn, about: frAbout, accessibility: frAccessibility, application: frApplication, call: frCall, claim: frClaim, initiative: frInitiative, laureate: frLaureate, legal: frLegal, metric: frMetric, 'open-data': frOpenData, screening: frScreening, selection: frSelection, source: frSource, prioritisation: frPrioritisation, rupture: frRupture, home: frHome, site: frSite }
-const en: typeof fr = { account: enAccount, document: enDocument, file: enFile, form: enForm, mail: enMail, organisation: enOrganisation, 'sign-in': enSignIn, about: enAbout, accessibility: enAccessibility, application: enApplication, call: enCall, claim: enClaim, initiative: enInitiative, laureate: enLaureate, legal: enLegal, metric: enMetric, 'open-data': enOpenData, screening: enScreening, selection: enSelection, source: enSource, prioritisation: enPrioritisation, rupture: enRupture, home: enHome, site: enSite }
+const fr = { account: frAccount, document: frDocument, draft: frDraft, file: frFile, form: frForm, mail: frMail, organisation: frOrganisation, 'sign-in': frSignIn, about: frAbout, accessibility: frAccessibility, application: frApplication, call: frCall, claim: frClaim, initiative: frInitiative, laureate: frLaureate, legal: frLegal, metric: frMetric, 'open-data': frOpenData, screening: frScreening, selection: frSelection, source: frSource, prioritisation: frPrioritisation, rupture: frRupture, home: frHome, site: frSite }
+const en: typeof fr = { account: enAccount, document: enDocument, draft: enDraft, file: enFile, form: enForm, mail: enMail, organisation: enOrganisation, 'sign-in': enSignIn, about: enAbout, accessibility: enAccessibility, application: enApplication, call: enCall, claim: enClaim, initiative: enInitiative, laureate: enLaureate, legal: enLegal, metric: enMetric, 'open-data': enOpenData, screening: enScreening, selection: enSelection, source: enSource, prioritisation: enPrioritisation, rupture: enRupture, home: enHome, site: enSite }
 
 export type Messages = typeof fr
 

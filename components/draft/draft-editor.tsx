@@ -1,0 +1,77 @@
+'use client'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { AlertPanel } from '#components/draft/alert-panel.tsx'
+import { DeadlineLine } from '#components/draft/deadline-line.tsx'
+import { DeviceNote } from '#components/draft/device-note.tsx'
+import { DraftSession, type DraftStart } from '#components/draft/draft-session.ts'
+import { type Editor, EditorContext, focusField } from '#components/draft/editor-context.ts'
+import { EditorSections } from '#components/draft/editor-sections.tsx'
+import type { FieldView } from '#components/draft/field-view.ts'
+import { ReviewLink } from '#components/draft/review-link.tsx'
+import { type Progress, SectionRail } from '#components/draft/section-rail.tsx'
+import { StateLine } from '#components/draft/state-line.tsx'
+import type { FileView } from '#components/file/file-field.tsx'
+import { type Section, sections } from '#lib/domain/application.ts'
+import { fieldAnchor } from '#lib/domain/field-anchor.ts'
+import type { Question } from '#lib/domain/question.ts'
+import type { Locale } from '#lib/i18n/locale.ts'
+
+export type DraftEditorProps = Pick<Editor, 'words' | 'claims'> & {
+  start: DraftStart
+  locale: Locale
+  views: readonly FieldView[]
+  /** Without their words, which are in `views`: for what depends on answers. */
+  questions: readonly Question[]
+  titles: Readonly<Record<Section, string>>
+  files: readonly FileView[]
+  progress: Progress
+  lastField: string | null
+  isReader: boolean
+  reviewWords: { do: string; read: string }
+  /** Stands above the form, beside its parts. */
+  children: ReactNode
+}
+
+/** The editor of a draft: saved while typed, its state always in view. The form is drawn once; keys draw nothing but their own field. */
+export function DraftEditor({ start, words, locale, claims, views, questions, titles, files: given, progress, lastField, isReader, reviewWords, children }: DraftEditorProps) {
+  const [session] = useState(() => new DraftSession(start))
+  const form = useForm<Record<string, unknown>>({ shouldUnregister: true })
+  const [files, keepFiles] = useState(given)
+  const setFiles = useCallback((questionId: string | null, own: readonly FileView[]) => keepFiles((all) => [...all.filter((file) => file.questionId !== questionId), ...own]), [])
+  const editor = useMemo<Editor>(() => ({ session, form, words, locale, claims, files, setFiles }), [session, form, words, locale, claims, files, setFiles])
+  const counts = useMemo(() => Object.fromEntries([...Map.groupBy(files, ({ questionId }) => questionId ?? '')].map(([id, each]) => [id, each.length])), [files])
+  const sectionOfField = useCallback((field: string) => views.find(({ name }) => name === field)?.section, [views])
+  const parts = useMemo(() => sections.filter((section) => views.some((view) => view.section === section)), [views])
+  useEffect(() => {
+    session.start()
+    return () => session.stop()
+  }, [session])
+  useEffect(() => {
+    const wanted = location.hash.slice(1) || (lastField ? fieldAnchor(lastField) : '')
+    if (wanted !== '') focusField(wanted)
+  }, [lastField])
+  return (
+    <EditorContext value={editor}>
+      <div className="sticky top-0 z-20 -mx-4 border-b border-rule bg-paper px-4 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8" data-editor-bar>
+        <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-6 py-1 text-small">
+          <StateLine isReader={isReader} />
+          <DeadlineLine now={start.now} />
+        </div>
+        <AlertPanel />
+      </div>
+      <div className="mt-8 gap-12 lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+        <div className="no-print mb-10 lg:sticky lg:top-20 lg:mb-0 lg:self-start">
+          <SectionRail titles={titles} shown={parts} questions={questions} files={counts} sectionOfField={sectionOfField} initial={progress} />
+          <ReviewLink words={reviewWords} isReader={isReader} />
+        </div>
+        <div className="min-w-0">
+          {children}
+          <DeviceNote />
+          <EditorSections parts={parts} titles={titles} views={views} questions={questions} />
+          <ReviewLink words={reviewWords} isReader={isReader} />
+        </div>
+      </div>
+    </EditorContext>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+import { createContext, useContext, useRef, useSyncExternalStore } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import type { ClaimableMetric, ClaimableRupture, ClaimWords } from '#components/claim/claim-field.tsx'
+import type { DraftSession, View } from '#components/draft/draft-session.ts'
+import type { FileView } from '#components/file/file-field.tsx'
+import { isEditable, same, type Sync } from '#lib/domain/draft-sync.ts'
+import type { Locale } from '#lib/i18n/locale.ts'
+import type { Messages } from '#lib/i18n/messages.ts'
+
+/** The sentences of the editor, by code, with names in braces for what is filled in. */
+export type EditorWords = Messages['draft']['editor']
+
+export type Editor = {
+  session: DraftSession
+  form: UseFormReturn<Record<string, unknown>>
+  words: EditorWords
+  locale: Locale
+  files: readonly FileView[]
+  setFiles: (questionId: string | null, files: readonly FileView[]) => void
+  claims: { ruptures: readonly ClaimableRupture[]; metrics: readonly ClaimableMetric[]; words: ClaimWords }
+}
+
+export const EditorContext = createContext<Editor | null>(null)
+
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext)
+  if (!editor) throw new Error('A field of a draft stands in its editor.')
+  return editor
+}
+
+/** A part of what the session shows; only a part that changed draws anew. */
+export function useView<T>(select: (view: View) => T): T {
+  const { session } = useEditor()
+  const last = useRef<{ value: T } | null>(null)
+  const read = () => {
+    const value = select(session.view())
+    if (last.current && same(last.current.value, value)) return last.current.value
+    last.current = { value }
+    return value
+  }
+  return useSyncExternalStore(session.subscribe, read, read)
+}
+
+export type FieldState = { isClash: boolean; isEditable: boolean; isEdited: boolean; faults: string[] }
+
+/** Where one field stands. */
+export function fieldState(sync: Sync, name: string): FieldState {
+  const edit = sync.edits.get(name)
+  return {
+    isClash: edit !== undefined && !same(edit.base, sync.held[name]),
+    isEditable: isEditable(sync, name),
+    isEdited: edit !== undefined,
+    faults: (sync.faults.get(name) ?? []).map(({ code }) => code),
+  }
+}
+
+/** "Mots : {count} sur {most}" with its names filled in. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}
+
+/** Leads to a field: to its control, or the first of several. */
+export function focusField(anchor: string): void {
+  const found = document.getElementById(anchor)
+  const control = found?.matches('fieldset') ? found.querySelector<HTMLElement>('input:not(:disabled), select, textarea, button') : found
+  found?.scrollIntoView({ block: 'center' })
+  control?.focus({ preventScroll: true })
+}

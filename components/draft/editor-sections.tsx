@@ -1,0 +1,62 @@
+'use client'
+import { memo } from 'react'
+import { DraftField } from '#components/draft/draft-field.tsx'
+import { useEditor, useView } from '#components/draft/editor-context.ts'
+import type { FieldView } from '#components/draft/field-view.ts'
+import { FileField } from '#components/file/file-field.tsx'
+import { Heading } from '#components/ui/heading.tsx'
+import type { Section } from '#lib/domain/application.ts'
+import { answerName, answersOf } from '#lib/domain/draft.ts'
+import { shown } from '#lib/domain/draft-sync.ts'
+import { fieldAnchor, sectionAnchor } from '#lib/domain/field-anchor.ts'
+import { type Question, shownQuestions } from '#lib/domain/question.ts'
+
+type Props = { parts: readonly Section[]; titles: Readonly<Record<Section, string>>; views: readonly FieldView[]; questions: readonly Question[] }
+
+/** The parts of the form with their fields. What is focused last is in the address, where a reload comes back to. */
+export const EditorSections = memo(function EditorSections({ parts, titles, views, questions }: Props) {
+  return (
+    <form noValidate autoComplete="off" onSubmit={(event) => event.preventDefault()} onFocus={({ target }) => rememberField(target)}>
+      {parts.map((part) => (
+        <section key={part} aria-labelledby={sectionAnchor(part)} className="mb-14">
+          <Heading as={2} id={sectionAnchor(part)} className="mb-6 scroll-mt-24 border-b border-rule pb-2">{titles[part]}</Heading>
+          <div className="space-y-8">
+            {views.filter(({ section }) => section === part).map((view) => part === 'questions'
+              ? <ShownField key={view.name} view={view} questions={questions} />
+              : <DraftField key={view.name} view={view} />)}
+            {part === 'proof' && <EvidenceFiles />}
+          </div>
+        </section>
+      ))}
+    </form>
+  )
+})
+
+/** A question that may depend on the answer to another. */
+function ShownField({ view, questions }: { view: FieldView; questions: readonly Question[] }) {
+  const isShown = useView(({ sync }) => {
+    if (questions.every(({ shownIf }) => shownIf === null)) return true
+    const answers = answersOf(Object.fromEntries(questions.map(({ id }) => [answerName(id), shown(sync, answerName(id))])))
+    return shownQuestions(questions, answers).some(({ id }) => answerName(id) === view.name)
+  })
+  return isShown ? <DraftField view={view} /> : null
+}
+
+function EvidenceFiles() {
+  const { files, setFiles, words, locale } = useEditor()
+  const draftId = useView((it) => it.draftId)
+  const isOpen = useView(({ sync }) => sync.editable === 'all' || sync.editable.includes('files'))
+  return (
+    <fieldset id={fieldAnchor('files')} className="draft-field max-w-measure">
+      <legend className="mb-1 font-semibold">{words.files.title}</legend>
+      <FileField questionId={null} files={files.filter(({ questionId }) => questionId === null)} draftId={draftId} disabled={!isOpen} words={words.files} locale={locale} onChange={(own) => setFiles(null, own)} />
+    </fieldset>
+  )
+}
+
+/** Next's router need not hear of it: this is no other page. */
+function rememberField(target: HTMLElement) {
+  const field = target.closest('.draft-field')
+  const anchor = field?.id || field?.querySelector('input, textarea, select')?.id
+  if (anchor && location.hash !== `#${anchor}`) History.prototype.replaceState.call(history, history.state, '', `#${anchor}`)
+}
