@@ -54,7 +54,7 @@ export function ClaimField({ name, value, onChange, disabled, ruptures, metrics,
           />
         </Part>
       ))}
-      <datalist id={id('metrics')}>{metrics.map(({ slug, name: label }) => <option key={slug} value={label} />)}</datalist>
+      <datalist id={id('metrics')}>{metrics.map(({ slug, name: label }) => <option key={slug} value={label}>{label}</option>)}</datalist>
       {figures.map((part) => (
         <Part key={part} id={id(part)} label={words.parts[part]}>
           <input id={id(part)} type="number" step="any" value={claim[part] ?? ''} readOnly={disabled} autoComplete="off" onChange={({ target }) => set({ [part]: target.value === '' ? null : target.valueAsNumber })} className={`${inputClass} tabular-nums`} />

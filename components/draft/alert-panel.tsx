@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useEditor, useView } from '#components/draft/editor-context.ts'
 import { Button, buttonClass } from '#components/ui/button.tsx'
 import { type Status, statusOf } from '#lib/domain/draft-sync.ts'
@@ -22,9 +22,7 @@ export function AlertPanel() {
   })
   const isKept = useView(({ device }) => device === 'kept' || device === 'writing')
   const [putAway, putAwayNow] = useState<Cause | null>(null)
-  useEffect(() => {
-    if (cause === null) putAwayNow(null)
-  }, [cause])
+  if (cause === null && putAway !== null) putAwayNow(null)
   const says = cause && words.alert[cause]
   const mustSignIn = cause === 'session' || cause === 'stranger'
   return (

@@ -1,6 +1,5 @@
 'use client'
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { AlertPanel } from '#components/draft/alert-panel.tsx'
 import { DeadlineLine } from '#components/draft/deadline-line.tsx'
 import { DeviceNote } from '#components/draft/device-note.tsx'
@@ -36,10 +35,9 @@ export type DraftEditorProps = Pick<Editor, 'words' | 'claims'> & {
 /** The editor of a draft: saved while typed, its state always in view. The form is drawn once; keys draw nothing but their own field. */
 export function DraftEditor({ start, words, locale, claims, views, questions, titles, files: given, progress, lastField, isReader, reviewWords, children }: DraftEditorProps) {
   const [session] = useState(() => new DraftSession(start))
-  const form = useForm<Record<string, unknown>>({ shouldUnregister: true })
   const [files, keepFiles] = useState(given)
   const setFiles = useCallback((questionId: string | null, own: readonly FileView[]) => keepFiles((all) => [...all.filter((file) => file.questionId !== questionId), ...own]), [])
-  const editor = useMemo<Editor>(() => ({ session, form, words, locale, claims, files, setFiles }), [session, form, words, locale, claims, files, setFiles])
+  const editor = useMemo<Editor>(() => ({ session, words, locale, claims, files, setFiles }), [session, words, locale, claims, files, setFiles])
   const counts = useMemo(() => Object.fromEntries([...Map.groupBy(files, ({ questionId }) => questionId ?? '')].map(([id, each]) => [id, each.length])), [files])
   const sectionOfField = useCallback((field: string) => views.find(({ name }) => name === field)?.section, [views])
   const parts = useMemo(() => sections.filter((section) => views.some((view) => view.section === section)), [views])

@@ -1,6 +1,6 @@
 'use client'
 import { ClaimSlot } from '#components/draft/claim-slot.tsx'
-import { BoxesControl, ConsentControl, SelectControl } from '#components/draft/choice-control.tsx'
+import { BoxesControl, SelectControl } from '#components/draft/choice-control.tsx'
 import { fieldState, useEditor, useView } from '#components/draft/editor-context.ts'
 import { FieldFrame, GroupFrame } from '#components/draft/field-frame.tsx'
 import type { FieldView } from '#components/draft/field-view.ts'
@@ -14,11 +14,10 @@ const mostBoxes = 8
 export function DraftField({ view }: { view: FieldView }) {
   const state = useView(({ sync }) => fieldState(sync, view.name))
   switch (view.control) {
-    case 'choices': case 'yes-no': return <GroupFrame view={view} state={state}><BoxesControl view={view} state={state} /></GroupFrame>
+    case 'choices': case 'yes-no': case 'consent': return <GroupFrame view={view} state={state}><BoxesControl view={view} state={state} /></GroupFrame>
     case 'choice': return view.options.length > mostBoxes
       ? <FieldFrame view={view} state={state}><SelectControl view={view} state={state} /></FieldFrame>
       : <GroupFrame view={view} state={state}><BoxesControl view={view} state={state} /></GroupFrame>
-    case 'consent': return <GroupFrame view={view} state={state}><ConsentControl view={view} state={state} /></GroupFrame>
     case 'claim': return <GroupFrame view={view} state={state}><ClaimSlot view={view} state={state} /></GroupFrame>
     case 'file': return <GroupFrame view={view} state={state}><DraftFiles view={view} disabled={!state.isEditable} /></GroupFrame>
     default: return <FieldFrame view={view} state={state}><TextControl view={view} state={state} /></FieldFrame>

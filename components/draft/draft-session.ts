@@ -91,6 +91,7 @@ export class DraftSession {
     signal.addEventListener('abort', () => channel.close())
     if (!navigator.onLine) this.#become(wentOnline(this.#view.sync, false))
     this.#watchDeadline()
+    this.#plan()
     void this.#openQueue()
   }
 

@@ -1,6 +1,5 @@
 'use client'
 import { createContext, useContext, useRef, useSyncExternalStore } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
 import type { ClaimableMetric, ClaimableRupture, ClaimWords } from '#components/claim/claim-field.tsx'
 import type { DraftSession, View } from '#components/draft/draft-session.ts'
 import type { FileView } from '#components/file/file-field.tsx'
@@ -13,7 +12,6 @@ export type EditorWords = Messages['draft']['editor']
 
 export type Editor = {
   session: DraftSession
-  form: UseFormReturn<Record<string, unknown>>
   words: EditorWords
   locale: Locale
   files: readonly FileView[]

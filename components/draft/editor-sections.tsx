@@ -1,5 +1,5 @@
 'use client'
-import { memo } from 'react'
+import { memo, useEffect } from 'react'
 import { DraftField } from '#components/draft/draft-field.tsx'
 import { useEditor, useView } from '#components/draft/editor-context.ts'
 import type { FieldView } from '#components/draft/field-view.ts'
@@ -15,8 +15,12 @@ type Props = { parts: readonly Section[]; titles: Readonly<Record<Section, strin
 
 /** The parts of the form with their fields. What is focused last is in the address, where a reload comes back to. */
 export const EditorSections = memo(function EditorSections({ parts, titles, views, questions }: Props) {
+  useEffect(() => {
+    addEventListener('focusin', rememberField)
+    return () => removeEventListener('focusin', rememberField)
+  }, [])
   return (
-    <form noValidate autoComplete="off" onSubmit={(event) => event.preventDefault()} onFocus={({ target }) => rememberField(target)}>
+    <form noValidate autoComplete="off" onSubmit={(event) => event.preventDefault()}>
       {parts.map((part) => (
         <section key={part} aria-labelledby={sectionAnchor(part)} className="mb-14">
           <Heading as={2} id={sectionAnchor(part)} className="mb-6 scroll-mt-24 border-b border-rule pb-2">{titles[part]}</Heading>
@@ -55,8 +59,8 @@ function EvidenceFiles() {
 }
 
 /** Next's router need not hear of it: this is no other page. */
-function rememberField(target: HTMLElement) {
-  const field = target.closest('.draft-field')
+function rememberField({ target }: FocusEvent) {
+  const field = (target as Element).closest('.draft-field')
   const anchor = field?.id || field?.querySelector('input, textarea, select')?.id
   if (anchor && location.hash !== `#${anchor}`) History.prototype.replaceState.call(history, history.state, '', `#${anchor}`)
 }

@@ -7,14 +7,16 @@ import type { Locale } from '#lib/i18n/locale.ts'
 export function toInput({ control }: FieldView, value: unknown, locale: Locale): string | string[] {
   if (control === 'choices') return Array.isArray(value) ? value.map(String) : []
   if (control === 'yes-no') return typeof value === 'boolean' ? (value ? 'yes' : 'no') : ''
+  if (control === 'consent') return value === true ? 'yes' : ''
   if (typeof value === 'number') return locale === 'fr' ? String(value).replace('.', ',') : String(value)
   return value === null || value === undefined ? '' : String(value)
 }
 
-/** What is saved of what a control holds: the texts as the server keeps them, so that both compare equal; null when empty. */
+/** What is saved of what a control holds, a text or what is ticked: the texts as the server keeps them, so that both compare equal; null when empty. */
 export function fromInput({ control, options }: FieldView, input: unknown, locale: Locale): unknown {
   if (control === 'choices') return options.map(({ id }) => id).filter((id) => [input].flat().includes(id)).reduce<string[] | null>((all, id) => [...(all ?? []), id], null)
-  const text = typeof input === 'string' ? input : ''
+  const text = String([input].flat()[0] ?? '')
+  if (control === 'consent') return text === 'yes'
   if (text === '') return null
   if (control === 'yes-no') return text === 'yes'
   if (control === 'number') return readNumber(text, locale)

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { type InputHTMLAttributes, type RefObject, useEffect, useRef, useState } from 'react'
 import { type FieldState, fill, useEditor } from '#components/draft/editor-context.ts'
 import { describedBy } from '#components/draft/field-frame.tsx'
 import { fromInput, toInput } from '#components/draft/field-value.ts'
@@ -10,70 +10,74 @@ import { fieldAnchor } from '#lib/domain/field-anchor.ts'
 import { countWords, lengthOf } from '#lib/domain/plain-text.ts'
 
 type Props = { view: FieldView; state: FieldState }
+type Typed = HTMLInputElement | HTMLTextAreaElement
 
 /** A line, a text, a number, a date or a link: the browser holds what is typed, and each key tells the session. */
 export function TextControl({ view, state }: Props) {
-  const { form, session, locale } = useEditor()
+  const { session, locale } = useEditor()
+  const control = useRef<Typed>(null)
   const [first] = useState(() => String(toInput(view, shown(session.view().sync, view.name), locale)))
   const [text, count] = useState(first)
-  const { ref, ...field } = form.register(view.name, {
-    onChange: ({ target }: { target: HTMLInputElement }) => {
-      if (view.limit) count(target.value)
-      session.typed(view.name, fromInput(view, target.value, locale))
-    },
-    onBlur: () => session.flush(),
-  })
+  const tell = (typed: string) => session.typed(view.name, fromInput(view, typed, locale))
   useEffect(() => {
-    const typedBefore = form.getValues(view.name)
-    if (typeof typedBefore === 'string' && typedBefore !== first) session.typed(view.name, fromInput(view, typedBefore, locale))
+    // Typed before the script was there: a letter is a letter.
+    const already = control.current?.value ?? first
+    if (already !== first) session.typed(view.name, fromInput(view, already, locale))
     return session.onTaken((name, value) => {
-      if (name !== view.name) return
-      const taken = String(toInput(view, value, locale))
-      form.setValue(view.name, taken)
-      count(taken)
+      if (name !== view.name || !control.current) return
+      control.current.value = String(toInput(view, value, locale))
+      count(control.current.value)
     })
-  }, [form, session, view, locale, first])
+  }, [session, view, locale, first])
   const shared = {
-    ...field,
-    ref,
     id: fieldAnchor(view.name),
+    name: view.name,
     defaultValue: first,
     readOnly: !state.isEditable,
     required: view.isRequired,
     'aria-invalid': state.faults.length > 0 || undefined,
     'aria-describedby': describedBy(view, state),
     autoComplete: 'off',
-    className: `${inputClass} ${state.faults.length > 0 || state.isClash ? 'border-rupture border-2' : ''} ${state.isEditable ? '' : 'bg-wash'}`,
+    onInput: ({ currentTarget }: { currentTarget: Typed }) => {
+      if (view.limit) count(currentTarget.value)
+      tell(currentTarget.value)
+    },
+    onBlur: () => session.flush(),
+  }
+  const look = `${inputClass} ${state.faults.length > 0 || state.isClash ? 'border-rupture border-2' : ''} ${state.isEditable ? '' : 'bg-wash'}`
+  if (view.control === 'prose') {
+    const isShort = view.limit?.of === 'characters' && view.limit.most <= 1_000
+    return (
+      <>
+        <textarea {...shared} ref={control as RefObject<HTMLTextAreaElement | null>} rows={isShort ? 3 : 6} className={`${look} field-sizing-content`} />
+        <Counter view={view} text={text} />
+      </>
+    )
   }
   return (
     <>
-      {view.control === 'prose' ? (
-        <textarea {...shared} rows={view.limit && view.limit.of === 'characters' && view.limit.most <= 1_000 ? 3 : 6} className={`${shared.className} field-sizing-content min-h-28`} />
-      ) : view.unit ? (
-        <span className="flex items-center gap-3"><input {...shared} {...looks[view.control]} className={`${shared.className} max-w-48 text-end tabular-nums`} /> <span className="text-soft">{view.unit}</span></span>
-      ) : (
-        <input {...shared} {...looks[view.control]} className={`${shared.className} ${view.control === 'number' || view.control === 'date' ? 'max-w-48' : ''}`} />
-      )}
-      {view.limit && <Counter id={`${fieldAnchor(view.name)}-count`} limit={view.limit} text={text} />}
+      <span className="flex items-center gap-3">
+        <input {...shared} {...looks[view.control]} ref={control as RefObject<HTMLInputElement | null>} className={`${look} ${widths[view.control] ?? ''}`} />
+        {view.unit && <span className="text-soft">{view.unit}</span>}
+      </span>
+      <Counter view={view} text={text} />
     </>
   )
 }
 
-const looks: Partial<Record<FieldView['control'], { type?: string; inputMode?: 'decimal' | 'url' }>> = {
-  number: { inputMode: 'decimal' },
-  date: { type: 'date' },
-  link: { inputMode: 'url' },
-}
+const looks: Partial<Record<FieldView['control'], InputHTMLAttributes<HTMLInputElement>>> = { number: { inputMode: 'decimal' }, date: { type: 'date' }, link: { inputMode: 'url' } }
+const widths: Partial<Record<FieldView['control'], string>> = { number: 'max-w-48 tabular-nums', date: 'max-w-48' }
 
-function Counter({ id, limit, text }: { id: string; limit: NonNullable<FieldView['limit']>; text: string }) {
+/** The limit, said before the first letter, and how much of it is used. */
+function Counter({ view: { name, limit }, text }: { view: FieldView; text: string }) {
   const { words, locale } = useEditor()
+  if (!limit) return null
   const count = limit.of === 'words' ? countWords(text) : lengthOf(text)
-  const isOver = count > limit.most
   const number = (value: number) => new Intl.NumberFormat(locale).format(value)
   return (
     <p className="mt-1 text-small text-soft tabular-nums">
-      <span id={id}>{fill(words.field[limit.of], { count: number(count), most: number(limit.most) })}</span>
-      <span role="status" className="font-semibold text-rupture-ink">{isOver && ` · ${fill(words.field.over, { count: number(count - limit.most) })}`}</span>
+      <span id={`${fieldAnchor(name)}-count`}>{fill(words.field[limit.of], { count: number(count), most: number(limit.most) })}</span>
+      <span role="status" className="font-semibold text-rupture-ink">{count > limit.most && ` · ${fill(words.field.over, { count: number(count - limit.most) })}`}</span>
     </p>
   )
 }

@@ -20,6 +20,9 @@ export const privatePages: Readonly<Record<string, Page>> = {
   '/[locale]/admin/audit': { path: () => '/admin/audit', status: only('admin') },
   '/[locale]/admin/organisations': { path: () => '/admin/organisations', status: only('admin') },
   '/[locale]/admin/people': { path: () => '/admin/people?q=canary', status: only('admin') },
+  '/[locale]/applications/[id]/edit': { path: ({ draft }) => `/applications/${draft.id}/edit`, status: only('founder') },
+  // Who has a draft already is led to it.
+  '/[locale]/applications/start/[call]': { path: ({ openCall }) => `/applications/start/${openCall.slug}`, status: { ...signedIn, founder: 307, laureate: 307 } },
   '/[locale]/invitations/[token]': { path: ({ invitation }) => `/invitations/${invitation.token}`, status: everybody(200) },
   '/[locale]/mailbox': { path: () => '/mailbox', status: everybody(200) },
   '/[locale]/mailbox/[id]': { path: ({ people }) => `/mailbox/${people.founder.mailId}`, status: everybody(200) },
