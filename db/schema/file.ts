@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, index, pgPolicy, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { application, applicationDraft } from '#db/schema/application.ts'
 import { actor, actorEditedOrganisations, actorManages, actorOwnedOrganisations, createdAt, id, instant, portalApp, portalWorker } from '#db/schema/roles.ts'
 
@@ -19,11 +19,15 @@ export const file = pgTable(
     storageKey: text().notNull().unique(),
     scan: text({ enum: ['none', 'pending', 'safe', 'infected'] }).notNull().default('none'),
     uploadedBy: uuid(),
+    /** When its sending began, on the database's clock: what counts at a deadline. */
     uploadedAt: createdAt(),
     removedAt: instant(),
+    /** Names the attempt that brought it: the same again is answered the same. */
+    idempotencyKey: text(),
   },
   (table) => [
     index().on(table.draftId),
+    unique('file_key').on(table.draftId, table.idempotencyKey),
     index('file_to_scan').on(table.uploadedAt).where(sql`scan = 'pending'`),
     check('file_size', sql`size between 1 and 20971520`),
     pgPolicy('file_read', {

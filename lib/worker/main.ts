@@ -5,14 +5,17 @@ import { env } from '#lib/env.ts'
 import { deliverMails, type Post } from '#lib/worker/deliver-mails.ts'
 import { remindDrafts } from '#lib/worker/remind-drafts.ts'
 import { purge } from '#lib/worker/purge.ts'
+import { scanFiles } from '#lib/worker/scan-files.ts'
 import { sealAudit } from '#lib/worker/seal-audit.ts'
+import { sweepFiles } from '#lib/worker/sweep-files.ts'
 
 /** Shorter than the minute after which an unconfirmed mail is tried again. */
 const smtpPatience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
 
 /**
  * Runs the portal's jobs until `stop`: mails as soon as they are written and again when a try failed, seals of the
- * journal each minute, reminders every ten minutes, clean-up each night. Several workers share the work. `connect` must have been called.
+ * journal each minute, files that wait for the virus scanner too, reminders every ten minutes, clean-up each night.
+ * Several workers share the work. `connect` must have been called.
  */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const boss = new PgBoss({ connectionString: urlOf('portal_worker'), schema: 'pgboss', createSchema: false, max: 2, application_name: 'portal_jobs' })
@@ -22,6 +25,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     { name: 'audit-seal', cron: '* * * * *', run: sealAudit },
     { name: 'draft-remind', cron: '*/10 * * * *', run: remindDrafts },
     { name: 'purge', cron: '17 3 * * *', run: purge },
+    { name: 'file-sweep', cron: '47 3 * * *', run: () => sweepFiles() },
+    { name: 'file-scan', cron: '* * * * *', run: () => scanFiles() },
   ]
   const post = openPost()
   if (post) {

@@ -2,7 +2,7 @@ import { everybody, type Statuses } from '#tests/access/pages.ts'
 import type { Persona } from '#tests/access/routes.ts'
 import type { World } from '#tests/access/world.ts'
 
-type Handler = { path?: (world: World) => string; body?: (world: World) => unknown; headers?: (world: World) => Record<string, string>; status: Statuses; mayLackOrigin?: true }
+type Handler = { path?: (world: World) => string; body?: (world: World) => unknown; bytes?: Uint8Array; headers?: (world: World) => Record<string, string>; status: Statuses; mayLackOrigin?: true }
 
 const anyone: Handler = { status: everybody(200) }
 const nowhere: Handler = { status: everybody(404) }
@@ -15,6 +15,8 @@ const theHospital = ({ organisations }: World) => `/api/v1/organisations/${organ
 const theTable = (end: string) => ({ openCall }: World) => `/api/v1/calls/${openCall.slug}/applications${end}`
 const theDraft = ({ draft }: World) => `/api/v1/drafts/${draft.id}`
 const theApplication = ({ application }: World) => `/api/v1/applications/${application.id}`
+/** A picture of one pixel. */
+const onePixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 const house = () => ({ name: 'A house', kind: 'start-up', siren: '732829320', domains: 'house.example' })
 
 /** Every method of every route handler, and what each persona gets. Paths with nothing to fill in are the route's own. */
@@ -61,12 +63,20 @@ export const handlers: Readonly<Record<string, Handler>> = {
     body: () => ({ fields: { pitch: 'Another' } }),
     status: { ...only(200, 'founder'), visitor: 401 },
   },
+  'POST /api/v1/drafts/[id]/files': {
+    path: (world) => `${theDraft(world)}/files?name=capture.png`,
+    headers: () => ({ 'idempotency-key': crypto.randomUUID() }),
+    bytes: onePixel,
+    status: { ...only(201, 'founder'), visitor: 401 },
+  },
   'POST /api/v1/drafts/[id]/submit': {
     path: (world) => `${theDraft(world)}/submit`,
     headers: ({ draft }) => ({ 'idempotency-key': crypto.randomUUID(), 'if-match': `"${draft.version}"` }),
     body: () => ({}),
     status: only(201, 'founder'),
   },
+  'GET /api/v1/files/[id]': { path: ({ application }) => `/api/v1/files/${application.fileId}`, status: only(200, 'laureate', 'manager', 'manager-2') },
+  'DELETE /api/v1/files/[id]': { path: ({ draft }) => `/api/v1/files/${draft.fileId}`, status: only(204, 'founder') },
   'GET /api/v1/companies/[siren]': { path: () => '/api/v1/companies/732829320', status: signedIn() },
   'GET /api/v1/demo/session': nowhere,
   'POST /api/v1/demo/session': { body: () => ({ persona: 'founder' }), status: everybody(200), mayLackOrigin: true },

@@ -25,6 +25,7 @@ const only = (...allowed: Persona[]) => ({ ...forAll('not-found'), ...Object.fro
 const onlySignedIn = (...allowed: Persona[]) => ({ ...only(...allowed), visitor: 'unauthenticated' as const })
 
 const nothing = () => ({})
+const aFile = { name: 'plan.pdf', mediaType: 'application/pdf', size: 9, sha256: 'a'.repeat(64), receivedSha256: 'a'.repeat(64), strippedMetadata: false }
 const theTable = ({ openCall }: World) => ({ slug: openCall.slug })
 const chosen = (world: World) => ({ ...theTable(world), chosen: [{ id: world.application.id, mark: 'pending.' }] })
 const somebody = ({ people }: Pick<World, 'people'>, asker: Persona) => people[asker === 'visitor' ? 'founder' : asker]
@@ -130,6 +131,19 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { about: 'for a call that is not published', input: ({ call }) => ({ slug: call.slug }), outcome: onlySignedIn() },
   ],
   'draft.show': [{ input: ({ draft }) => ({ draftId: draft.id }), outcome: onlySignedIn('founder') }],
+  'file.add': [
+    { input: ({ draft }) => ({ draftId: draft.id, questionId: null, key: crypto.randomUUID(), storageKey: crypto.randomUUID(), file: aFile }), outcome: only('founder'), changes: ['file'] },
+    { about: 'to a deposited application', input: ({ application }) => ({ draftId: application.id, questionId: null, key: crypto.randomUUID(), storageKey: crypto.randomUUID(), file: aFile }), outcome: only('laureate'), changes: ['file'] },
+  ],
+  'file.open': [
+    { about: 'of a draft', input: ({ draft }) => ({ fileId: draft.fileId }), outcome: only('founder'), unrecorded: true },
+    { about: 'of a deposited application', input: ({ application }) => ({ fileId: application.fileId }), outcome: only('laureate', 'manager', 'manager-2'), changes: (asker) => (asker === 'laureate' ? [] : ['consultation']), unrecorded: true },
+  ],
+  'file.remove': [
+    { about: 'from a draft', input: ({ draft }) => ({ fileId: draft.fileId }), outcome: only('founder'), changes: ['file'] },
+    { about: 'from a deposited application', input: ({ application }) => ({ fileId: application.fileId }), outcome: only('laureate'), changes: ['file'] },
+  ],
+  'file.room': [{ input: ({ draft }) => ({ draftId: draft.id, questionId: null, key: crypto.randomUUID() }), outcome: onlySignedIn('founder') }],
   'form.publish': [{ input: ({ openCall: { slug } }) => ({ slug, version: 0, remark: 'Words' }), outcome: managersSignedIn, changes: ['call', 'form_version'] }],
   'form.questions': [{ input: ({ openCall }) => ({ formVersionId: openCall.formVersionId }), outcome: anyone }],
   'initiative.list': [{ input: nothing, outcome: anyone }],
@@ -246,5 +260,5 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
  * console call them. Nothing under app/ may.
  */
 export const innerVerbs: ReadonlySet<string> = new Set([
-  'demonstration.found', 'demonstration.reach', 'demonstration.stage', 'demonstration.welcome', 'session.open', 'session.prolong', 'session.read', 'sign-in.person-of-identity', 'sign-in.prepare-first-administrator', 'sign-in.with-identity',
+  'demonstration.found', 'demonstration.reach', 'demonstration.stage', 'demonstration.welcome', 'file.add', 'session.open', 'session.prolong', 'session.read', 'sign-in.person-of-identity', 'sign-in.prepare-first-administrator', 'sign-in.with-identity',
 ])

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Sql, TransactionSql } from 'postgres'
 import type { Persona } from '#tests/access/routes.ts'
+import { dropBytes, keepBytes } from '#tests/access/world-bytes.ts'
 import { canonicalJson } from '#lib/domain/canonical-json.ts'
 import { hashOfCode } from '#lib/server/sign-in/secret.ts'
 
@@ -41,8 +42,9 @@ export type World = {
   openCall: { id: string; slug: string; challengeId: string; questionId: string; formVersionId: string }
   /** Being prepared by the managers, with everything it needs to be published: a yes-no question, one shown by it, and one of its own. */
   preparing: { id: string; slug: string; version: number; challengeId: string; questions: readonly [string, string, string] }
-  draft: { id: string; version: number }
-  application: { id: string; number: string }
+  /** Each with a file among its evidence. */
+  draft: { id: string; version: number; fileId: string }
+  application: { id: string; number: string; fileId: string }
   /** Of the open call: a tag on the application, put there by a batch, one on none, and a view the manager keeps. */
   screening: { tagId: string; looseTagId: string; batchId: string; viewId: string }
   /** What managers asked the laureate's start-up to correct, still open. */
@@ -127,6 +129,7 @@ export async function removeWorld(admin: Sql, { people, organisations, disabled,
   await admin.begin(async (sql) => {
     await sql`set constraints all deferred`
     const open = [openCall.id, laterCall.id]
+    for (const { key } of await sql<{ key: string }[]>`select storage_key as key from file where draft_id in (select id from application_draft where call_id = any (${open}))`) dropBytes(key)
     await sql`delete from receipt where application_id in (select id from application where call_id = any (${open}))`
     await sql`delete from application where call_id = any (${open})`
     await sql`delete from application_draft where call_id = any (${open})`
@@ -304,7 +307,16 @@ async function addDraft(sql: TransactionSql, organisations: Record<Home, string>
   const core = await coreOf(sql, 'draft', ['founder'], challengeId, plant)
   await sql`insert into application_draft ${sql({ id, call_id: callId, organisation_id: organisations['start-up'], created_by: people.founder.id, version: 1, ...core, answers: sql.json({ [questionId]: plant('draft answer', ['founder']) }) as never })}`
   await sql`insert into draft_revision ${sql({ draft_id: id, version: 1, fields: ['pitch'], saved_by: people.founder.id, idempotency_key: plant('draft key', ['founder']), sha256: 'none' })}`
-  return { id, version: 1 }
+  return { id, version: 1, fileId: await addFile(sql, 'draft', ['founder'], { id, uploadedBy: people.founder.id }, plant) }
+}
+
+/** A file given with the evidence, its bytes where the portal under test keeps them. */
+async function addFile(sql: TransactionSql, whose: string, seenBy: Persona[], { id, uploadedBy }: { id: string; uploadedBy: string }, plant: Plant): Promise<string> {
+  const file = { id: crypto.randomUUID(), draft_id: id, name: plant(`${whose} file`, seenBy, (text) => `${text}.pdf`), media_type: 'application/pdf', uploaded_by: uploadedBy }
+  const bytes = Buffer.from(plant(`${whose} bytes`, seenBy))
+  const digest = createHash('sha256').update(bytes).digest('hex')
+  await sql`insert into file ${sql({ ...file, size: bytes.length, sha256: digest, received_sha256: digest, storage_key: keepBytes(bytes), idempotency_key: plant(`${whose} file key`, seenBy) })}`
+  return file.id
 }
 
 async function addApplication(sql: TransactionSql, organisations: Record<Home, string>, people: World['people'], { id: callId, challengeId, questionId, formVersionId }: World['openCall'], plant: Plant) {
@@ -316,6 +328,8 @@ async function addApplication(sql: TransactionSql, organisations: Record<Home, s
   const answers = sql.json({ [questionId]: plant('application answer', seenBy) }) as never
   await sql`insert into application_draft ${sql({ id, call_id: callId, organisation_id, created_by: people.laureate.id, version: 1, ...core, answers })}`
   await sql`insert into application ${sql({ id, call_id: callId, organisation_id, number, form_version_id: formVersionId, submitted_at: new Date(), sequence: 1, organisation_name: plant('application organisation', seenBy), ...core, answers })}`
+  const fileId = await addFile(sql, 'application', seenBy, { id, uploadedBy: people.laureate.id }, plant)
+  await sql`insert into application_file ${sql({ application_id: id, file_id: fileId })}`
   const promised = await claimOf(sql, plant('application promise', seenBy))
   await sql`insert into claim ${sql({ application_id: id, position: 1, rupture_version_id: promised.ruptureVersionId ?? null, mechanism: promised.mechanism, population: 'x', indicator: 'x', unit: 'jours', baseline: 60, target: 30, evidence_level: 'observational' })}`
   const content = canonicalJson({
@@ -327,7 +341,7 @@ async function addApplication(sql: TransactionSql, organisations: Record<Home, s
     answers: [{ question: questionId, label: { fr: 'Une question' }, kind: 'long-text', answer: plant('deposit answer', seenBy) }], files: [],
   })
   await sql`insert into receipt ${sql({ application_id: id, sequence: 1, submitted_at: new Date(), submitted_by: people.laureate.id, submitter_name: plant('application submitter', seenBy), kind: 'submission', content, sha256: createHash('sha256').update(content).digest('hex'), files: sql.json([]) as never, draft_version: 1, idempotency_key: plant('receipt key', seenBy) })}`
-  return { id, number }
+  return { id, number, fileId }
 }
 
 /** What managers noted about the application: nobody else's to read, its authors' neither. */

@@ -15,8 +15,8 @@ const json = { 'content-type': 'application/json' }
 /** A handler asked as the table has it, in a world of its own when it may change something. */
 async function askHandler(name: string, persona: Persona, headers: Record<string, string>, inWorld: World): Promise<Answer> {
   const [method = '', route = ''] = name.split(' ')
-  const { path = () => route, body, headers: its } = handlers[name] ?? {}
-  return ask(path(inWorld), { method, headers: { ...cookieOf(inWorld, persona), ...(body && json), ...its?.(inWorld), ...headers }, ...(body && { body: JSON.stringify(body(inWorld)) }) })
+  const { path = () => route, body, bytes, headers: its } = handlers[name] ?? {}
+  return ask(path(inWorld), { method, headers: { ...cookieOf(inWorld, persona), ...(body && json), ...its?.(inWorld), ...headers }, ...(body && { body: JSON.stringify(body(inWorld)) }), ...(bytes && { body: bytes }) })
 }
 
 /** Every route, asked by every persona, against the tables of tests/access. */

@@ -16,6 +16,10 @@ export type FileStorage = {
   open(key: string): Promise<Readable>
   /** A file that is not there is no error. */
   delete(key: string): Promise<void>
+  /** Every key there is, in batches; half-written ones too. */
+  list(): AsyncIterable<string[]>
+  /** When a file came to be. Rejects when it is not there. */
+  writtenAt(key: string): Promise<Date>
 }
 
 export type StorageSettings = Pick<Env, 'PORTAL_DATA_DIR' | 'S3_ENDPOINT' | 'S3_REGION' | 'S3_BUCKET' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY' | 'S3_FORCE_PATH_STYLE'>
@@ -41,6 +45,8 @@ export async function openStorage(settings: StorageSettings): Promise<FileStorag
     incoming,
     open: async (key) => disk.getStream(key),
     delete: (key) => disk.delete(key),
+    list: () => listKeys(disk),
+    writtenAt: async (key) => (await disk.getMetaData(key)).lastModified,
     async put(path, { mediaType, size, sha256 }) {
       const id = randomUUID()
       const key = `${id.slice(0, 2)}/${id}`
@@ -53,6 +59,15 @@ export async function openStorage(settings: StorageSettings): Promise<FileStorag
       return key
     },
   }
+}
+
+async function* listKeys(disk: Disk): AsyncGenerator<string[]> {
+  let after: string | undefined
+  do {
+    const { objects, paginationToken } = await disk.listAll('', { recursive: true, ...(after !== undefined && { paginationToken: after }) })
+    yield [...objects].flatMap((each) => (each.isFile ? [each.key] : []))
+    after = paginationToken
+  } while (after !== undefined)
 }
 
 async function openFolder({ PORTAL_DATA_DIR }: StorageSettings): Promise<DurableDisk> {

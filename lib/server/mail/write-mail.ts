@@ -16,6 +16,7 @@ type Letter =
   | { kind: 'deadline'; values: { call: string; from: string; until: string; reason: string; link: string } }
   | { kind: 'latePermit'; values: { call: string; until: string; link: string } }
   | { kind: 'reminder'; values: { call: string; until: string; days: number; link: string } }
+  | { kind: 'infected'; values: { call: string; link: string } }
 
 type Deposit = { number: string; solution: string; call: string; day: string; time: string; until: string; link: string }
 

@@ -48,7 +48,14 @@ export const doors: Readonly<Record<string, Door>> = {
     get: { summary: 'A draft: content, files, form, and what may be changed now', status: '200' },
     put: { summary: 'Save fields on the version of If-Match, under an Idempotency-Key; 409 tells the fields that differ', status: '200', body: saveDraft.input.pick({ fields: true }) },
   },
+  '/api/v1/drafts/{id}/files': {
+    post: { summary: 'Send a file as the body, its `name` and `questionId` (none for the evidence) in the query string, under an Idempotency-Key; Content-Digest is checked', status: '201' },
+  },
   '/api/v1/drafts/{id}/submit': { post: { summary: 'Deposit the draft as of If-Match, under an Idempotency-Key; the same key again answers the same receipt', status: '201' } },
+  '/api/v1/files/{id}': {
+    get: { summary: 'A file, for its authors, or a deposited one for managers: always an attachment, with its Repr-Digest', status: '200' },
+    delete: { summary: 'Take a file out of its draft, while that may be changed; what was deposited keeps it', status: '204' },
+  },
   '/api/v1/invitations/{id}': {
     put: { summary: 'Take the seat offered', status: '200' },
     delete: { summary: 'Refuse the seat offered', status: '204' },

@@ -1,0 +1,304 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { submitApplication } from '#lib/server/application/submit-application.ts'
+import { withdrawApplication } from '#lib/server/application/withdraw-application.ts'
+import { showDraft } from '#lib/server/draft/show-draft.ts'
+import { addFile } from '#lib/server/file/add-file.ts'
+import { openFile } from '#lib/server/file/open-file.ts'
+import { removeFile } from '#lib/server/file/remove-file.ts'
+import { scanFile } from '#lib/server/file/scan-file.ts'
+import { sendFile, type SentToDraft } from '#lib/server/file/send-file.ts'
+import { type FileStorage, openStorage } from '#lib/server/file/storage.ts'
+import { scanFiles } from '#lib/worker/scan-files.ts'
+import { sweepFiles } from '#lib/worker/sweep-files.ts'
+import { makeWorld, type World } from '#tests/access/world.ts'
+import { admin, asRole } from '#tests/db/database.ts'
+import { arrivedAt, moveClosing, newCall, newDraft, newFile, type TestCall } from '#tests/db/filing.ts'
+import { clamdDouble } from '#tests/server/clamd-double.ts'
+import { eicar, jpegWithPlace, pdf } from '#tests/server/corpus.ts'
+import { bodyOf, cutBody } from '#tests/server/streams.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'portal-files-'))
+let store: FileStorage
+let world: World
+let call: TestCall
+let draft: { id: string; version: number; fileId: string }
+beforeAll(async () => {
+  world = await makeWorld(admin)
+  store = await openStorage({ PORTAL_DATA_DIR: folder, S3_FORCE_PATH_STYLE: 'off' })
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+beforeEach(async () => {
+  call = await newCall()
+  draft = await newDraft(world, call)
+})
+
+type Who = 'founder' | 'rival' | 'manager'
+const as = (who: Who, arrived?: number) => ({ personId: world.people[who].id, ...(arrived !== undefined && { arrived }) })
+const closed = { kind: 'refusal', code: 'closed' }
+const notFound = { kind: 'refusal', code: 'not-found' }
+const key = () => crypto.randomUUID()
+const send = ({ who = 'founder', arrived, bytes = pdf(), ...more }: Partial<SentToDraft> & { who?: Who; arrived?: number; bytes?: Uint8Array } = {}) =>
+  sendFile(as(who, arrived), { draftId: draft.id, questionId: null, key: key(), name: 'plan.pdf', body: bodyOf(bytes), ...more }, store)
+const submit = () => submitApplication(as('founder'), { draftId: draft.id, version: draft.version, key: key() })
+const storedBytes = () => readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length + readdirSync(join(folder, 'incoming')).length
+const rows = async () => (await admin<{ n: number }[]>`select count(*)::int as n from file where draft_id = ${draft.id}`)[0]?.n
+/** What a refusal must leave as it found it. */
+const state = async () => ({ rows: await rows(), bytes: storedBytes() })
+
+describe('sending a file', () => {
+  it('keeps it for the draft under the name given, and says what it kept', async () => {
+    const bytes = pdf(70_000)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const kept = await send({ bytes, name: 'Étude.pdf', size: bytes.length, sha256 })
+    expect(kept).toEqual({ id: expect.any(String), questionId: null, name: 'Étude.pdf', mediaType: 'application/pdf', size: 70_000, sha256, receivedSha256: sha256, strippedMetadata: false, scan: 'none', uploadedAt: expect.any(Date) })
+    const { storageKey, ...opened } = await openFile(as('founder'), { fileId: kept.id })
+    expect(opened).toEqual({ name: 'Étude.pdf', mediaType: 'application/pdf', size: 70_000, sha256 })
+    expect((await buffer(await store.open(storageKey))).equals(bytes)).toBe(true)
+    expect((await showDraft(as('founder'), { draftId: draft.id })).files.map(({ id }) => id)).toEqual([draft.fileId, kept.id])
+  })
+
+  it('tells apart what came and what is kept of a picture', async () => {
+    const bytes = await jpegWithPlace()
+    const kept = await send({ bytes, name: 'photo.jpg', questionId: call.fileQuestion })
+    expect(kept).toMatchObject({ questionId: call.fileQuestion, strippedMetadata: true, receivedSha256: createHash('sha256').update(bytes).digest('hex') })
+    expect(kept.sha256).not.toBe(kept.receivedSha256)
+  })
+
+  it('twice under one key is once, in turn and at once, and its second bytes go', async () => {
+    const [once, before] = [key(), storedBytes()]
+    const answers = [...(await Promise.all([send({ key: once }), send({ key: once }), send({ key: once })])), await send({ key: once })]
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
+    const [last] = answers
+    expect(await rows()).toBe(2)
+    await expect(send({ key: once, questionId: call.fileQuestion })).rejects.toMatchObject({ code: 'conflict', reason: 'key-reused' })
+    await moveClosing(call, -60)
+    expect((await send({ key: once })).id).toBe(last?.id)
+    expect(storedBytes()).toBe(before + 1)
+  })
+
+  it.each([
+    ['cut off', { body: cutBody(pdf().subarray(0, 100)) }, { code: 'invalid', faults: [{ path: 'file', code: 'file-cut' }] }],
+    ['shorter than announced', { size: 1_000_000 }, { faults: [{ path: 'file', code: 'file-cut' }] }],
+    ['not what its digest says', { sha256: 'a'.repeat(64) }, { faults: [{ path: 'file', code: 'file-digest' }] }],
+    ['a page under a document’s name', { body: bodyOf(Buffer.from('<!doctype html><script>alert(1)</script>')) }, { reason: 'content-type', faults: [{ path: 'file', code: 'file-content' }] }],
+    ['too large by its own word', { size: 20 * 1024 * 1024 + 1 }, { reason: 'too-large', faults: [{ path: 'file', code: 'file-too-large' }] }],
+    ['for a question that takes words', { questionId: 'text' }, { faults: [{ path: 'questionId', code: 'unknown-question' }] }],
+    ['for a question of nobody', { questionId: crypto.randomUUID() }, { faults: [{ path: 'questionId', code: 'unknown-question' }] }],
+  ])('leaves neither row nor bytes when it is %s', async (_what, sent: Partial<SentToDraft>, refusal) => {
+    const before = await state()
+    await expect(send({ ...sent, ...(sent.questionId === 'text' && { questionId: call.textQuestion }) })).rejects.toMatchObject(refusal)
+    expect(await state()).toEqual(before)
+  })
+
+  it('does not exist for a rival nor for managers, whose body is let go of unread', async () => {
+    const before = await state()
+    for (const who of ['rival', 'manager'] as const) {
+      let cancelled = false
+      const body = new ReadableStream<Uint8Array>({ cancel: () => void (cancelled = true) })
+      await expect(send({ who, body })).rejects.toMatchObject(notFound)
+      expect(cancelled).toBe(true)
+    }
+    await expect(send({ draftId: crypto.randomUUID() })).rejects.toMatchObject(notFound)
+    expect(await state()).toEqual(before)
+  })
+
+  it('is not for readers of the organisation, who may open what is there', async () => {
+    const [reader] = await admin<{ id: string }[]>`insert into person (email) values (${`${key()}@world.example`}) returning id`
+    await admin`insert into membership ${admin({ organisation_id: world.organisations['start-up'], person_id: reader?.id ?? '', role: 'reader' })}`
+    const kept = await send()
+    const caller = { personId: reader?.id ?? '' }
+    expect(await openFile(caller, { fileId: kept.id })).toMatchObject({ name: 'plan.pdf' })
+    await expect(removeFile(caller, { fileId: kept.id })).rejects.toMatchObject(notFound)
+    await expect(sendFile(caller, { draftId: draft.id, questionId: null, key: key(), name: 'plan.pdf', body: bodyOf(pdf()) }, store)).rejects.toMatchObject(notFound)
+  })
+})
+
+describe('what an application holds in all', () => {
+  const mega = 1024 * 1024
+
+  it('is 100 MB at most, whatever comes at once', async () => {
+    await admin`update file set size = ${20 * mega} where id = ${draft.fileId}`
+    for (let more = 0; more < 3; more += 1) await admin`update file set size = ${20 * mega} where id = ${await newFile(draft.id, null)}`
+    await admin`update file set size = ${10 * mega} where id = ${await newFile(draft.id, null)}`
+    const before = storedBytes()
+    const three = await Promise.allSettled([1, 2, 3].map(() => send({ bytes: pdf(4 * mega) })))
+    expect(three.map(({ status }) => status).sort()).toEqual(['fulfilled', 'fulfilled', 'rejected'])
+    expect(three.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'invalid', faults: [{ path: 'file', code: 'files-too-large' }] } })
+    expect(storedBytes()).toBe(before + 2)
+  })
+
+  it('is thirty files at most, whatever comes at once; one taken out makes room', async () => {
+    for (let count = 1; count < 29; count += 1) await newFile(draft.id, null)
+    const two = await Promise.allSettled([send(), send()])
+    expect(two.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(two.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { faults: [{ path: 'file', code: 'too-many-files' }] } })
+    await removeFile(as('founder'), { fileId: draft.fileId })
+    await send()
+  })
+})
+
+describe('the deadline', () => {
+  const [second, edge] = [1_000, 40]
+
+  it('falls to the second by when the sending began, however long it takes', async () => {
+    const closesAt = await moveClosing(call, -60)
+    const at = (milliseconds: number) => arrivedAt(new Date(closesAt.getTime() + milliseconds))
+    const before = await state()
+    await expect(send({ arrived: await at(second + edge) })).rejects.toMatchObject(closed)
+    await expect(removeFile(as('founder', await at(second + edge)), { fileId: draft.fileId })).rejects.toMatchObject(closed)
+    expect(await state()).toEqual(before)
+    const kept = await send({ arrived: await at(second - edge) })
+    expect(Math.floor(kept.uploadedAt.getTime() / second)).toBe(closesAt.getTime() / second)
+    await removeFile(as('founder', await at(second - edge)), { fileId: kept.id })
+  })
+
+  it('moved up while a file is on its way, lets neither row nor bytes in', async () => {
+    const before = await state()
+    const bytes = pdf(300_000)
+    let moved = false
+    const source = bodyOf(bytes).getReader()
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        if (!moved) await moveClosing(call, -60)
+        moved = true
+        const { value } = await source.read()
+        if (value) controller.enqueue(value)
+        else controller.close()
+      },
+    }, { highWaterMark: 0 })
+    await expect(send({ body })).rejects.toMatchObject(closed)
+    expect(await state()).toEqual(before)
+  })
+
+  it('leaves open what a correction reopened: the files of the evidence, or of one question', async () => {
+    await submit()
+    await moveClosing(call, -60)
+    await admin`insert into correction ${admin({ application_id: draft.id, fields: ['evidence'], request: 'x', until: new Date(Date.now() + 86_400_000) })}`
+    const kept = await send()
+    await expect(send({ questionId: call.fileQuestion })).rejects.toMatchObject(closed)
+    await expect(removeFile(as('founder'), { fileId: draft.fileId })).rejects.toMatchObject(closed)
+    await removeFile(as('founder'), { fileId: kept.id })
+  })
+
+  it('holds in the database, whoever would write past the verbs', async () => {
+    await moveClosing(call, -60)
+    const app = asRole('portal_app')
+    const past = (work: (tx: typeof app) => Promise<unknown>) => app.begin(async (tx) => {
+      await tx`select portal.begin(${world.people.founder.id}::uuid)`
+      await work(tx as unknown as typeof app)
+    })
+    const row = { draft_id: draft.id, name: 'a.pdf', media_type: 'application/pdf', size: 1, sha256: 'x', received_sha256: 'x', storage_key: key(), uploaded_by: world.people.founder.id }
+    await expect(past((tx) => tx`insert into file ${tx(row)}`)).rejects.toMatchObject({ constraint_name: 'file_closed' })
+    await expect(past((tx) => tx`update file set removed_at = now() where id = ${draft.fileId}`)).rejects.toMatchObject({ constraint_name: 'file_closed' })
+    await app.end()
+  })
+})
+
+describe('opening a file', () => {
+  const opens = (who: Who, fileId = draft.fileId) => openFile(as(who), { fileId })
+
+  it('is for its authors; for managers once deposited, until taken back, which its authors see', async () => {
+    await expect(opens('manager')).rejects.toMatchObject(notFound)
+    await submit()
+    const loose = await send()
+    expect(await opens('manager')).toMatchObject({ name: 'budget.pdf' })
+    expect(await opens('manager')).toMatchObject({ name: 'budget.pdf' })
+    await expect(opens('manager', loose.id)).rejects.toMatchObject(notFound)
+    for (const fileId of [draft.fileId, loose.id]) await expect(opens('rival', fileId)).rejects.toMatchObject(notFound)
+    expect([...(await admin`select person_id, part from consultation where application_id = ${draft.id}`)]).toEqual([{ person_id: world.people.manager.id, part: 'file' }])
+    await withdrawApplication(as('founder'), { applicationId: draft.id })
+    await expect(opens('manager')).rejects.toMatchObject(notFound)
+    expect(await opens('founder')).toMatchObject({ name: 'budget.pdf' })
+  })
+
+  it('stays possible for what was deposited when it is taken out of the draft; else it is gone', async () => {
+    await submit()
+    const loose = await send()
+    for (const fileId of [draft.fileId, loose.id]) await removeFile(as('founder'), { fileId })
+    expect(await opens('manager')).toMatchObject({ name: 'budget.pdf' })
+    expect(await opens('founder')).toMatchObject({ name: 'budget.pdf' })
+    await expect(opens('founder', loose.id)).rejects.toMatchObject(notFound)
+    await expect(removeFile(as('founder'), { fileId: loose.id })).rejects.toMatchObject(notFound)
+  })
+
+  it('waits for the scanner for all but its authors, and is for nobody once infected', async () => {
+    await submit()
+    await admin`update file set scan = 'pending' where id = ${draft.fileId}`
+    expect(await opens('founder')).toMatchObject({ name: 'budget.pdf' })
+    await expect(opens('manager')).rejects.toMatchObject({ code: 'conflict', reason: 'file-pending' })
+    await admin`update file set scan = 'infected' where id = ${draft.fileId}`
+    for (const who of ['founder', 'manager'] as const) await expect(opens(who)).rejects.toMatchObject({ code: 'conflict', reason: 'file-infected' })
+    expect([...(await admin`select 1 from consultation where application_id = ${draft.id}`)]).toEqual([])
+    await admin`update file set scan = 'safe' where id = ${draft.fileId}`
+    expect(await opens('manager')).toMatchObject({ name: 'budget.pdf' })
+  })
+
+  it.each(['nothing', '../../etc/passwd', ''])('names nothing by %j', async (fileId) => {
+    await expect(opens('founder', fileId)).rejects.toMatchObject(notFound)
+  })
+})
+
+describe('the virus scanner', () => {
+  const scanOf = async (id: string) => (await admin<{ scan: string }[]>`select scan from file where id = ${id}`)[0]?.scan
+  const mails = async () => [...(await admin<{ recipient: string; subject: string; text: string }[]>`select recipient, subject, text from mail where kind = 'infected' and person_id = ${world.people.founder.id}`)]
+
+  it('judges what waits, tells the authors of an infected file once and without its name, and asks again later', async () => {
+    await admin`update file set scan = 'none' where scan = 'pending'`
+    const scanner = await clamdDouble()
+    const [clean, bad] = [await send({ name: 'sain.pdf' }), await send({ name: 'malade.pdf', bytes: pdf(0, `%${eicar}\n`) })]
+    await admin`update file set scan = 'pending' where id in (${clean.id}, ${bad.id})`
+    expect(await scanFiles(store, (stream) => scanFile(stream, 'tcp://127.0.0.1:1'))).toBe(0)
+    expect([await scanOf(clean.id), await scanOf(bad.id)]).toEqual(['pending', 'pending'])
+    const looked = (stream: Parameters<typeof scanFile>[0]) => scanFile(stream, scanner.url)
+    expect(await scanFiles(store, looked)).toBe(2)
+    expect([await scanOf(clean.id), await scanOf(bad.id)]).toEqual(['safe', 'infected'])
+    expect(await scanFiles(store, looked)).toBe(0)
+    scanner.close()
+    const [mail, ...more] = await mails()
+    expect(more).toEqual([])
+    expect(mail?.text).toContain(`/applications/${draft.id}`)
+    expect(`${mail?.subject}${mail?.text}`).not.toContain('malade')
+  })
+
+  it('passes over a file whose bytes are not there, and over none after it', async () => {
+    const [lost, clean] = [await newFile(draft.id, null, 'pending'), await send()]
+    await admin`update file set scan = 'pending' where id = ${clean.id}`
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+    expect(await scanFiles(store, () => Promise.resolve('safe' as const))).toBe(1)
+    expect(said).toHaveBeenCalledWith('file not looked at:', lost, expect.any(String))
+    said.mockRestore()
+    expect([await scanOf(lost), await scanOf(clean.id)]).toEqual(['pending', 'safe'])
+  })
+})
+
+describe('the nightly sweep', () => {
+  it('removes old bytes of nobody, keeps all else, and says which rows have lost theirs', async () => {
+    await admin`delete from application_file`
+    await admin`delete from file`
+    const kept = await send()
+    const stray = async () => store.put(join(import.meta.dirname, 'file.test.ts'), { mediaType: 'x', size: 1, sha256: 'aa' })
+    const [old, young] = [await stray(), await stray()]
+    const before = new Date(Date.now() - 2 * 86_400_000)
+    const keyOf = async (id: string) => (await admin<{ key: string }[]>`select storage_key as key from file where id = ${id}`)[0]?.key ?? ''
+    for (const each of [old, await keyOf(kept.id)]) utimesSync(join(folder, 'files', each), before, before)
+    const lost = await newFile(draft.id, null)
+    await newFile(draft.id, null)
+    await admin`update file set uploaded_at = ${before} where id in (${lost}, ${kept.id})`
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+    expect(await sweepFiles(store)).toEqual({ removed: expect.any(Number), missing: [lost] })
+    expect(said).toHaveBeenCalledWith('files without bytes:', lost)
+    said.mockRestore()
+    const names = readdirSync(join(folder, 'files'), { recursive: true }).map(String)
+    expect([old, young, await keyOf(kept.id)].map((each) => names.includes(each))).toEqual([false, true, true])
+  })
+})
+
+it('enters nothing for whoever would hand in bytes of another place', async () => {
+  const file = { name: 'a.pdf', mediaType: 'application/pdf', size: 1, sha256: 'a'.repeat(64), receivedSha256: 'a'.repeat(64), strippedMetadata: false }
+  await expect(addFile(as('rival'), { draftId: draft.id, questionId: null, key: key(), storageKey: key(), file })).rejects.toMatchObject(notFound)
+})
