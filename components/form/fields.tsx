@@ -53,6 +53,38 @@ export function TextField({ name, label, hint, optional = false, defaultValue, c
   )
 }
 
+/** Several lines of text. */
+export function AreaField({ name, label, hint, optional = false, defaultValue, rows = 4, className = '', ...area }: Shared & Omit<ComponentProps<'textarea'>, 'id' | 'name'>) {
+  const field = useField(name)
+  return (
+    <Framed id={field.id} label={label} hint={hint} error={field.error} optional={optional && field.optional}>
+      <textarea
+        {...area}
+        id={field.id}
+        name={name}
+        rows={rows}
+        defaultValue={field.typed ?? defaultValue}
+        required={!optional}
+        aria-invalid={field.error ? true : undefined}
+        aria-describedby={describedBy(field.id, field.error, hint)}
+        className={`${inputClass} ${field.error ? wrong : ''} ${className}`}
+      />
+    </Framed>
+  )
+}
+
+/** A box to tick, whose whole line can be pressed; sends `value`, "yes" unless said otherwise. */
+export function TickField({ name, label, value = 'yes', ticked = false, className = '' }: { name: string; label: ReactNode; value?: string; ticked?: boolean; className?: string }) {
+  const field = useField(name)
+  const isTicked = field.typed === undefined ? ticked : field.typed === value
+  return (
+    <label htmlFor={field.id} className={`flex min-h-9 items-start gap-2.5 py-1 pointer-coarse:min-h-11 ${className}`}>
+      <input key={String(isTicked)} type="checkbox" id={field.id} name={name} value={value} defaultChecked={isTicked} className="mt-1 size-[1.15rem] shrink-0" />
+      <span>{label}</span>
+    </label>
+  )
+}
+
 /** One choice among few. */
 export function ChoiceField({ name, label, hint, options, defaultValue }: Shared & { options: readonly { value: string; label: string }[]; defaultValue?: string }) {
   const field = useField(name)

@@ -8,6 +8,8 @@ export type FormWords = {
   refusedTitle: string
   pending: string
   optional: string
+  /** `{label}` and `{fault}` are filled in where both are known. */
+  named: string
   faults: Record<string, string>
   fields: Record<string, string>
   refusals: Record<string, string>

@@ -12,6 +12,7 @@ const formWords = cache(async (): Promise<FormWords> => {
     refusedTitle: t('refusedTitle'),
     pending: t('pending'),
     optional: t('optional'),
+    named: t('named', { label: '{label}', fault: '{fault}' }),
     faults, fields, refusals, reasons,
   }
 })

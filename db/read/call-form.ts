@@ -25,6 +25,16 @@ export async function readChallenges(read: Reader, callId: string) {
   return challenges.map((each) => Object.assign(each, { ruptures: (byChallenge.get(each.id) ?? []).map(({ challengeId: _its, ...rest }) => rest) }))
 }
 
+/** Every rupture a challenge may point at, in the order of the pathway. */
+export function readRuptureChoices(read: Reader) {
+  return read
+    .select({ id: rupture.id, slug: rupture.slug, stage: ruptureVersion.stage, title: ruptureVersion.title })
+    .from(currentRupture)
+    .innerJoin(rupture, eq(rupture.id, currentRupture.ruptureId))
+    .innerJoin(ruptureVersion, eq(ruptureVersion.id, currentRupture.ruptureVersionId))
+    .orderBy(asc(rupture.position))
+}
+
 /** The yes-or-no statements of a call, in order. */
 export function readEligibility(read: Reader, callId: string) {
   return read

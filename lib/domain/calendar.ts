@@ -56,6 +56,12 @@ export function parseParisTime(text: string): ParisInstant {
   return parisInstant({ year, month, day, hour, minute, second })
 }
 
+/** What an `<input type="datetime-local">` shows of an instant in Paris, "2026-05-12T17:00"; with seconds where there are any. */
+export function parisClockText(instant: Date): string {
+  const { hour, minute, second } = parisTime(instant)
+  return `${parisDate(instant)}T${pad(hour)}:${pad(minute)}${second === 0 ? '' : `:${pad(second)}`}`
+}
+
 /** "2026-05-12", the Paris date of an instant. */
 export function parisDate(instant: Date): string {
   const { year, month, day } = parisTime(instant)

@@ -71,10 +71,27 @@ export const typedNumber = z.union([z.number(), z.string()]).nullish().transform
   return z.NEVER
 })
 
-/** Rows as they stand on the screen: those left blank come as null and are left out, the others keep their place for faults. */
-function rows<T extends z.ZodType>(row: T, most: number) {
-  return z.array(row.nullable()).max(most + 10).refine((all) => all.filter((each) => each !== null).length <= most, { params: { code: 'too-many-rows' } })
-    .transform((all) => all.filter((each): each is NonNullable<typeof each> => each !== null))
+/**
+ * Rows as they stand on the screen: those left blank come as null and are left out, the others keep their place for
+ * faults. A row that is given another `rank` goes there, before or after the one that has it.
+ */
+function rows<S extends z.ZodRawShape>(shape: S, most: number) {
+  const row = z.object({ ...shape, rank: typedNumber })
+  return z
+    .array(row.nullable())
+    .max(most + 10)
+    .refine((all) => all.filter((each) => each !== null).length <= most, { params: { code: 'too-many-rows' } })
+    .transform((all) => inRank(all.filter((each) => each !== null) as { rank: number | null }[]).map(({ rank: _rank, ...rest }) => rest) as z.output<z.ZodObject<S>>[])
+}
+
+/** The rows in the order their ranks ask for, counted from 1; one without a rank, or with its own, stays where it is. */
+export function inRank<T extends { rank: number | null }>(all: readonly T[]): T[] {
+  const wanted = all.map((row, index) => {
+    const place = index + 1
+    const rank = row.rank ?? place
+    return { row, at: rank + Math.sign(rank - place) / 2 }
+  })
+  return wanted.sort((a, b) => a.at - b.at).map(({ row }) => row)
 }
 
 const known = { id: z.uuid().nullish().transform((id) => id ?? null) }
@@ -120,11 +137,11 @@ export function answersTooEarly(answerOn: string, closesAt: Date): boolean {
 }
 
 export const challenges = z.object({
-  challenges: rows(z.object({ ...known, title: line(settingLimits.challenge), description: paragraphs(settingLimits.description), ruptureIds: z.array(z.uuid()).max(40) }), mostRows.challenges),
+  challenges: rows({ ...known, title: line(settingLimits.challenge), description: paragraphs(settingLimits.description), ruptureIds: z.array(z.uuid()).max(40) }, mostRows.challenges),
 })
 
 export const partners = z.object({
-  partners: rows(z.object({ organisationId: z.uuid(), role: line(settingLimits.role) }), mostRows.partners)
+  partners: rows({ organisationId: z.uuid(), role: line(settingLimits.role) }, mostRows.partners)
     .refine((all) => new Set(all.map(({ organisationId }) => organisationId)).size === all.length, { params: { code: 'repeated' } }),
 })
 
@@ -132,7 +149,7 @@ export const partners = z.object({
 export const applicantKinds = organisationKinds.filter((kind) => kind !== 'operator')
 
 export const eligibility = z.object({
-  rules: rows(z.object({ ...known, statement: line(settingLimits.statement), reason: line(settingLimits.reason), yesIsEligible: z.boolean() }), mostRows.rules),
+  rules: rows({ ...known, statement: line(settingLimits.statement), reason: line(settingLimits.reason), yesIsEligible: z.boolean() }, mostRows.rules),
   whoMayApply: paragraphs(settingLimits.whoMayApply),
   applicantKinds: z.array(z.enum(applicantKinds)).max(applicantKinds.length),
 })
@@ -148,10 +165,7 @@ export const freeze = z
 const weight = typedNumber.refine((value) => value !== null, { params: { code: 'missing' } }).refine((value) => value === null || (value > 0 && value <= 100), { params: { code: 'weight' } }).transform((value) => value ?? 0)
 
 export const rubric = z.object({
-  criteria: rows(
-    z.object({ ...known, name: line(settingLimits.criterion), weight, anchors: z.array(line(settingLimits.anchor)).length(5), guidance: paragraphs(settingLimits.guidance) }),
-    mostRows.criteria,
-  ),
+  criteria: rows({ ...known, name: line(settingLimits.criterion), weight, anchors: z.array(line(settingLimits.anchor)).length(5), guidance: paragraphs(settingLimits.guidance) }, mostRows.criteria),
 })
 
 /** Weights are percentages: they add up to a hundred, within what a sum of decimals loses. */

@@ -8,6 +8,8 @@ export type FormState =
       reason?: string
       /** Seconds. */
       retryAfter?: number
+      /** What stands now, where somebody else saved in between. */
+      version?: number
       faults: readonly { path: string; code: string }[]
       values: Record<string, string>
     }

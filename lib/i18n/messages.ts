@@ -13,6 +13,7 @@ import enRupture from '#lib/i18n/messages/en/rupture.json' with { type: 'json' }
 import enAbout from '#lib/i18n/messages/en/about.json' with { type: 'json' }
 import enAccessibility from '#lib/i18n/messages/en/accessibility.json' with { type: 'json' }
 import enApplication from '#lib/i18n/messages/en/application.json' with { type: 'json' }
+import enCallEditor from '#lib/i18n/messages/en/call-editor.json' with { type: 'json' }
 import enCall from '#lib/i18n/messages/en/call.json' with { type: 'json' }
 import enClaim from '#lib/i18n/messages/en/claim.json' with { type: 'json' }
 import enInitiative from '#lib/i18n/messages/en/initiative.json' with { type: 'json' }
@@ -38,6 +39,7 @@ import frRupture from '#lib/i18n/messages/fr/rupture.json' with { type: 'json' }
 import frAbout from '#lib/i18n/messages/fr/about.json' with { type: 'json' }
 import frAccessibility from '#lib/i18n/messages/fr/accessibility.json' with { type: 'json' }
 import frApplication from '#lib/i18n/messages/fr/application.json' with { type: 'json' }
+import frCallEditor from '#lib/i18n/messages/fr/call-editor.json' with { type: 'json' }
 import frCall from '#lib/i18n/messages/fr/call.json' with { type: 'json' }
 import frClaim from '#lib/i18n/messages/fr/claim.json' with { type: 'json' }
 import frInitiative from '#lib/i18n/messages/fr/initiative.json' with { type: 'json' }
@@ -51,8 +53,8 @@ import frSource from '#lib/i18n/messages/fr/source.json' with { type: 'json' }
 import frSite from '#lib/i18n/messages/fr/site.json' with { type: 'json' }
 
 /** The sentences of the portal, one file per noun. French is the source: English must have the same shape. */
-const fr = { account: frAccount, document: frDocument, draft: frDraft, file: frFile, form: frForm, mail: frMail, organisation: frOrganisation, 'sign-in': frSignIn, about: frAbout, accessibility: frAccessibility, application: frApplication, call: frCall, claim: frClaim, initiative: frInitiative, laureate: frLaureate, legal: frLegal, metric: frMetric, 'open-data': frOpenData, screening: frScreening, selection: frSelection, source: frSource, prioritisation: frPrioritisation, rupture: frRupture, home: frHome, site: frSite }
-const en: typeof fr = { account: enAccount, document: enDocument, draft: enDraft, file: enFile, form: enForm, mail: enMail, organisation: enOrganisation, 'sign-in': enSignIn, about: enAbout, accessibility: enAccessibility, application: enApplication, call: enCall, claim: enClaim, initiative: enInitiative, laureate: enLaureate, legal: enLegal, metric: enMetric, 'open-data': enOpenData, screening: enScreening, selection: enSelection, source: enSource, prioritisation: enPrioritisation, rupture: enRupture, home: enHome, site: enSite }
+const fr = { account: frAccount, document: frDocument, draft: frDraft, file: frFile, form: frForm, mail: frMail, organisation: frOrganisation, 'sign-in': frSignIn, about: frAbout, accessibility: frAccessibility, application: frApplication, call: frCall, 'call-editor': frCallEditor, claim: frClaim, initiative: frInitiative, laureate: frLaureate, legal: frLegal, metric: frMetric, 'open-data': frOpenData, screening: frScreening, selection: frSelection, source: frSource, prioritisation: frPrioritisation, rupture: frRupture, home: frHome, site: frSite }
+const en: typeof fr = { account: enAccount, document: enDocument, draft: enDraft, file: enFile, form: enForm, mail: enMail, organisation: enOrganisation, 'sign-in': enSignIn, about: enAbout, accessibility: enAccessibility, application: enApplication, call: enCall, 'call-editor': enCallEditor, claim: enClaim, initiative: enInitiative, laureate: enLaureate, legal: enLegal, metric: enMetric, 'open-data': enOpenData, screening: enScreening, selection: enSelection, source: enSource, prioritisation: enPrioritisation, rupture: enRupture, home: enHome, site: enSite }
 
 export type Messages = typeof fr
 

@@ -22,8 +22,12 @@ export function action<I, R>({ verb, input, done }: Options<I, R>) {
       result = await verb(await currentCaller(), input(form) as I)
     } catch (error) {
       if (!isRefusal(error)) throw error
-      const { code, reason, retryAfter, faults } = error
-      return { status: 'refused', code, ...(reason && { reason }), ...(retryAfter !== undefined && { retryAfter }), faults, values: typed(form) }
+      const { code, reason, retryAfter, faults, current } = error
+      const version = (current as { version?: unknown } | undefined)?.version
+      return {
+        status: 'refused', code, faults, values: typed(form),
+        ...(reason && { reason }), ...(retryAfter !== undefined && { retryAfter }), ...(typeof version === 'number' && { version }),
+      }
     }
     // Outside of the try: a redirect is thrown.
     await done?.(result, form)

@@ -10,6 +10,8 @@ export type ServerAction = {
   /** What nobody, and somebody it is not for, are refused with. */
   visitor?: 'unauthenticated' | 'not-found'
   wrong?: readonly [Persona, 'not-found' | 'conflict']
+  /** What it comes to for them, where the world has no use for it: `done` unless said otherwise. */
+  expect?: 'conflict'
   /** For signing in, which is anybody's: what the form must not be sent with, and what is answered. */
   unfit?: readonly [Record<string, string>, 'not-found' | 'invalid']
 }
@@ -26,6 +28,15 @@ const ofOwner = { for: 'scorer', visitor: 'not-found', wrong: ['mentor', 'not-fo
 const ofInvited = { for: 'laureate', visitor: 'not-found', wrong: ['scorer', 'not-found'] } as const
 const ofAdministrator = { for: 'admin', visitor: 'not-found', wrong: ['manager', 'not-found'] } as const
 
+const turn = ({ preparing: { slug, version } }: World) => ({ slug, version: String(version) })
+const words = (name: string) => ({ [`${name}.fr`]: 'Des mots', [`${name}.en`]: 'Words' })
+const named = (world: World) => ({ ...turn(world), questionId: world.preparing.questions[1] })
+const asked = { ...words('label'), required: 'yes', audience: 'jury', shownIf: '', limit: '80' }
+const newCall = () => ({ initiative: 'impact', ...words('title'), slug: `made-${crypto.randomUUID().slice(0, 20)}` })
+/** What is not public yet does not exist for anybody else. */
+const ofManagers = { for: 'manager', visitor: 'not-found', wrong: ['admin', 'not-found'] } as const
+const ofManagersAlone = { ...ofManagers, visitor: 'unauthenticated' } as const
+
 /** Every server action, by the file it stands in and its name, with who is refused. One that is missing here fails the suite. */
 export const actions: Readonly<Record<string, ServerAction>> = {
   'account/actions.ts#closeOtherSessions': { fields: nothing, for: 'founder', ...own },
@@ -40,6 +51,23 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'admin/actions.ts#withdrawAdmin': { fields: ({ people }) => ({ personId: people.admin.id, search: '' }), ...ofAdministrator },
   'invitations/actions.ts#acceptOffer': { fields: offer, ...ofInvited },
   'invitations/actions.ts#declineOffer': { fields: offer, ...ofInvited },
+  'manage/calls/actions.ts#add': { fields: (world) => ({ ...turn(world), ...asked, kind: 'long-text' }), ...ofManagers },
+  'manage/calls/actions.ts#calendar': { fields: (world) => ({ ...turn(world), opensAt: '2031-03-10T09:00', closesAt: '2031-04-20T17:00', answerOn: '2031-06-10', ...words('phases.0.title'), 'phases.0.startsAt': '2031-03-10T09:00' }), ...ofManagers },
+  'manage/calls/actions.ts#challenges': { fields: (world) => ({ ...turn(world), 'challenges.0.id': world.preparing.challengeId, ...words('challenges.0.title') }), ...ofManagers },
+  'manage/calls/actions.ts#change': { fields: (world) => ({ ...named(world), ...asked }), ...ofManagers },
+  'manage/calls/actions.ts#clone': { fields: () => ({ ...newCall(), from: 'impact-2', 'shift.by': '4', 'shift.unit': 'years' }), ...ofManagersAlone },
+  'manage/calls/actions.ts#create': { fields: newCall, ...ofManagersAlone },
+  'manage/calls/actions.ts#discard': { fields: (world) => ({ ...turn(world), confirmed: 'yes' }), ...ofManagers },
+  'manage/calls/actions.ts#eligibility': { fields: (world) => ({ ...turn(world), ...words('whoMayApply'), 'kinds.start-up': 'yes', ...words('rules.0.statement'), ...words('rules.0.reason'), 'rules.0.eligible': 'no' }), ...ofManagers },
+  'manage/calls/actions.ts#freeze': { fields: (world) => ({ ...turn(world), 'staysOpen.links': 'yes', staysOpenUntil: '2031-05-01T12:00' }), ...ofManagers },
+  'manage/calls/actions.ts#move': { fields: (world) => ({ ...turn(world), move: `${world.preparing.questions[2]}:0` }), ...ofManagers },
+  'manage/calls/actions.ts#partners': { fields: (world) => ({ ...turn(world), 'partners.0.organisationId': world.organisations.foundation, ...words('partners.0.role') }), ...ofManagers },
+  'manage/calls/actions.ts#presentation': { fields: (world) => ({ ...turn(world), ...words('title'), edition: '3' }), ...ofManagers },
+  'manage/calls/actions.ts#propose': { fields: (world) => turn(world), ...ofManagers, expect: 'conflict' },
+  'manage/calls/actions.ts#publish': { fields: (world) => turn(world), ...ofManagers },
+  'manage/calls/actions.ts#publishVersion': { fields: ({ openCall }) => ({ slug: openCall.slug, version: '0', remark: 'Des mots' }), ...ofManagersAlone },
+  'manage/calls/actions.ts#remove': { fields: named, ...ofManagers },
+  'manage/calls/actions.ts#rubric': { fields: (world) => ({ ...turn(world), ...words('criteria.0.name'), 'criteria.0.weight': '100', ...Object.assign({}, ...[0, 1, 2, 3, 4].map((mark) => words(`criteria.0.anchors.${mark}`))) }), ...ofManagers },
   'organisations/actions.ts#close': { fields: (world) => ({ ...hospital(world), confirmed: 'yes' }), ...ofOwner, wrong: ['admin', 'not-found'] },
   'organisations/actions.ts#create': { fields: () => house, for: 'mentor', ...own },
   'organisations/actions.ts#invite': { fields: (world) => ({ ...hospital(world), email: 'new@house.example', role: 'member', locale: 'fr' }), ...ofOwner },

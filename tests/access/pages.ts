@@ -9,6 +9,8 @@ const signedIn: Statuses = { ...everybody(200), visitor: 307 }
 /** To the others the page does not exist: hidden is not found, never forbidden. */
 const only = (...allowed: Persona[]): Statuses => ({ ...everybody(404), visitor: 307, ...Object.fromEntries(allowed.map((persona) => [persona, 200])) })
 
+const managers = only('manager', 'manager-2')
+
 type Page = { path: (world: World) => string; status: Statuses }
 
 /** Every page outside of app/[locale]/(public): its address without language, and what each persona gets. */
@@ -26,6 +28,12 @@ export const privatePages: Readonly<Record<string, Page>> = {
   '/[locale]/invitations/[token]': { path: ({ invitation }) => `/invitations/${invitation.token}`, status: everybody(200) },
   '/[locale]/mailbox': { path: () => '/mailbox', status: everybody(200) },
   '/[locale]/mailbox/[id]': { path: ({ people }) => `/mailbox/${people.founder.mailId}`, status: everybody(200) },
+  '/[locale]/manage': { path: () => '/manage', status: managers },
+  '/[locale]/manage/calls/[slug]': { path: ({ preparing }) => `/manage/calls/${preparing.slug}`, status: managers },
+  ...Object.fromEntries(['calendar', 'challenges', 'eligibility', 'form', 'freeze', 'partners', 'presentation', 'preview', 'publish', 'rubric'].map((part) => [
+    `/[locale]/manage/calls/[slug]/${part}`, { path: ({ preparing }: World) => `/manage/calls/${preparing.slug}/${part}`, status: managers },
+  ])),
+  '/[locale]/manage/calls/new': { path: () => '/manage/calls/new', status: managers },
   '/[locale]/organisations': { path: () => '/organisations', status: signedIn },
   '/[locale]/organisations/[id]': { path: ({ organisations }) => `/organisations/${organisations.hospital}`, status: only('scorer', 'mentor', 'admin') },
   '/[locale]/organisations/new': { path: () => '/organisations/new', status: signedIn },

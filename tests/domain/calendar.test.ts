@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { endOfParisDay, isPast, parisDate, parisDaysBetween, parisInstant, parisTime, parseParisTime, startOfParisDay } from '#lib/domain/calendar.ts'
+import { endOfParisDay, isPast, parisClockText, parisDate, parisDaysBetween, parisInstant, parisTime, parseParisTime, startOfParisDay } from '#lib/domain/calendar.ts'
 
 const iso = (text: string): string => {
   const parsed = parseParisTime(text)
@@ -50,6 +50,16 @@ describe('Paris time to an instant', () => {
       expect(back.ok ? back.instant : back.reason).toEqual(back.ok ? second : 'exists-twice')
     }))
   })
+})
+
+test('what a field shows of an instant, typed back, is that instant', () => {
+  expect(parisClockText(new Date('2026-05-12T15:00:00Z'))).toBe('2026-05-12T17:00')
+  expect(parisClockText(new Date('2026-11-02T22:59:59Z'))).toBe('2026-11-02T23:59:59')
+  const instants = fc.date({ min: new Date('1977-01-02'), max: new Date('2099-12-31'), noInvalidDate: true })
+  fc.assert(fc.property(instants, (date) => {
+    const second = new Date(Math.floor(date.getTime() / 1000) * 1000)
+    expect([second.toISOString(), 'exists-twice']).toContain(iso(parisClockText(second)))
+  }))
 })
 
 describe('Paris days', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { calendar, challenges, freeze, line, newCall, paragraphs, rubric, settledBy, typedNumber, weightsAddUp } from '#lib/domain/call-settings.ts'
+import { calendar, challenges, freeze, inRank, line, newCall, paragraphs, rubric, settledBy, typedNumber, weightsAddUp } from '#lib/domain/call-settings.ts'
 import type { z } from 'zod'
 
 const faults = (schema: z.ZodType, input: unknown) => (schema.safeParse(input).error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${(issue as { params?: { code?: string } }).params?.code ?? issue.code}`)
@@ -74,6 +74,18 @@ test('rows left blank are left out; a fault keeps the place its row has on the s
   expect(challenges.parse({ challenges: [null, row, null] }).challenges).toEqual([row])
   expect(faults(challenges, { challenges: [null, { ...row, title: { fr: '' } }] })).toEqual(['challenges.1.title.fr: missing'])
   expect(faults(challenges, { challenges: Array.from({ length: 21 }, () => row) })).toEqual(['challenges: too-many-rows'])
+})
+
+test('a row goes where its rank says, and the others keep their order', () => {
+  const order = (...ranks: (number | null)[]) => inRank(ranks.map((rank, index) => ({ rank, name: 'abcd'[index] ?? '' }))).map(({ name }) => name).join('')
+  expect([order(null, null, null), order(1, 2, 3), order(1, 2, 1), order(3, 2, 3), order(1, 3, 3, 4), order(9, 2, 3)]).toEqual(['abc', 'abc', 'cab', 'bca', 'acbd', 'bca'])
+  fc.assert(fc.property(fc.integer({ min: 1, max: 12 }), fc.nat(11), fc.integer({ min: 1, max: 12 }), (count, from, to) => {
+    const place = from % count
+    const rows = Array.from({ length: count }, (_, index) => ({ name: index, rank: index === place ? to : index + 1 }))
+    const after = inRank(rows).map(({ name }) => name)
+    expect(after.indexOf(place)).toBe(Math.min(to, count) - 1)
+    expect(after.filter((name) => name !== place)).toEqual(rows.map(({ name }) => name).filter((name) => name !== place))
+  }))
 })
 
 test('what stays open has an end, and nothing left open has none', () => {

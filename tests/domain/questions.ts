@@ -25,6 +25,6 @@ export const questionLists: fc.Arbitrary<Question[]> = fc
   .map(([questions, chances]) => questions.map((asked, index) => {
     const conditions = questions.slice(0, index).flatMap(({ id, kind, options }) => (kind === 'yes-no' ? ['yes', 'no'].map((is) => ({ questionId: id, is })) : options.map((option) => ({ questionId: id, is: option.id }))))
     const chance = chances[index] ?? 0
-    return conditions.length > 0 && chance % 2 === 0 ? Object.assign(asked, { shownIf: conditions[(chances[index + 12] ?? 0) % conditions.length] ?? null }) : asked
+    return conditions.length > 0 && chance % 2 === 0 ? Object.assign({}, asked, { shownIf: conditions[(chances[index + 12] ?? 0) % conditions.length] ?? null }) : asked
   }))
 

@@ -32,8 +32,8 @@ function outcomeOf({ status, headers, text }: { status: number; headers: Record<
 }
 
 /** The address of the page that carries an action, as `app/[locale]/(account)/organisations/[id]/page` names it. */
-function addressOf(page: string, { organisations, invitation, signIn }: World): string {
-  return routeOfFile(page).replace('[locale]', 'fr').replace('organisations/[id]', `organisations/${organisations.hospital}`)
+function addressOf(page: string, { organisations, invitation, signIn, preparing }: World): string {
+  return routeOfFile(page).replace('[locale]', 'fr').replace('organisations/[id]', `organisations/${organisations.hospital}`).replace('calls/[slug]', `calls/${preparing.slug}`)
     .replace('invitations/[token]', `invitations/${invitation.token}`).replace('[token]', signIn.token)
 }
 
@@ -41,7 +41,7 @@ test('every action of the build is in the table, and nothing else', () => {
   expect(Object.keys(actions).sort()).toEqual([...built.keys()].sort())
 })
 
-for (const [name, { for: right, visitor, wrong, unfit, fields }] of Object.entries(actions)) {
+for (const [name, { for: right, visitor, wrong, unfit, fields, expect: outcome = 'done' }] of Object.entries(actions)) {
   test(`${name} refuses whom it is not for, and changes nothing for them`, async () => {
     const world = await makeWorld(sql)
     const before = await rowsOf(sql, world)
@@ -59,7 +59,7 @@ for (const [name, { for: right, visitor, wrong, unfit, fields }] of Object.entri
     expect(await rowsOf(sql, world)).toEqual(before)
     if (unfit) expect((await call(name, { as: right, world, fields: { ...fields(world), ...unfit[0] } })).outcome).toBe(unfit[1])
     const done = await call(name, { as: right, world })
-    expect(done.outcome).toBe(unfit && Object.keys(unfit[0]).length === 0 ? unfit[1] : 'done')
+    expect(done.outcome).toBe(unfit && Object.keys(unfit[0]).length === 0 ? unfit[1] : outcome)
     await removeWorld(sql, world)
   })
 }

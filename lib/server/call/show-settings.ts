@@ -1,7 +1,9 @@
-import { and, count, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
-import { readFormVersions } from '#db/read/call-form.ts'
+import { readFormVersions, readRuptureChoices } from '#db/read/call-form.ts'
 import { application } from '#db/schema/application.ts'
+import { organisation } from '#db/schema/organisation.ts'
+import { stage } from '#db/schema/rupture.ts'
 import { manager } from '#lib/domain/access.ts'
 import { callParts, settledBy } from '#lib/domain/call-settings.ts'
 import { formDiff } from '#lib/domain/form-diff.ts'
@@ -34,6 +36,10 @@ export const showSettings = query({
       needs: publishingNeeds(settings, now),
       advice: publishingAdvice(settings),
       settled,
+      ruptures: await readRuptureChoices(tx),
+      stages: await tx.select({ slug: stage.slug, title: stage.title }).from(stage).orderBy(asc(stage.position)),
+      /** Who may be named as a partner: what the public would not see of an organisation is not offered. */
+      organisations: await tx.select({ id: organisation.id, name: organisation.name }).from(organisation).where(and(eq(organisation.listed, true), ne(organisation.kind, 'start-up'))).orderBy(asc(organisation.name)),
       touched: await countTouched(tx, its.id),
       /** Against what applicants are asked now; null before the first version. */
       diff: versions[0] ? formDiff(versions[0].questions, questions) : null,

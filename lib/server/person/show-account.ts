@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { invitation, membership, organisation } from '#db/schema/organisation.ts'
 import { identity, person, session } from '#db/schema/person.ts'
-import { signedIn, type Person } from '#lib/domain/access.ts'
+import { manager, signedIn, type Person } from '#lib/domain/access.ts'
 import { query } from '#lib/server/query.ts'
 import { z } from 'zod'
 
@@ -30,7 +30,7 @@ export const showAccount = query({
       .where(and(eq(session.personId, me.id), gt(session.expiresAt, sql`now()`)))
       .orderBy(desc(session.seenAt))
     const identities = await tx.select({ provider: identity.provider, since: identity.createdAt }).from(identity).where(eq(identity.personId, me.id))
-    return { person: self as NonNullable<typeof self>, seats, invitations, sessions, identities }
+    return { person: self as NonNullable<typeof self>, manages: manager(actor), seats, invitations, sessions, identities }
   },
 })
 

@@ -27,10 +27,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OrganisationPage({ params, searchParams }: Props) {
   const [t, locale, { id }, { saved }, caller] = await Promise.all([getTranslations('organisation'), getLocale(), params, searchParams, signedInCaller()])
-  const [{ organisation, domains, members, invitations, may, self }, { person }] = await Promise.all([load(id), showAccount(caller, {})])
+  const [{ organisation, domains, members, invitations, may, self }, { person, manages }] = await Promise.all([load(id), showAccount(caller, {})])
   return (
     <Page>
-      <AccountNav here="organisations" administrator={person.administrator} signOut={signOut} />
+      <AccountNav here="organisations" administrator={person.administrator} manages={manages} signOut={signOut} />
       <PageHead title={organisation.name}>
         {organisation.demonstration && <p className="mt-3"><Tag tone="uncertain">{t('demonstration')}</Tag></p>}
       </PageHead>
