@@ -20,18 +20,18 @@ const callOf: Readonly<Partial<Record<DemonstrationStage, string>>> = { 'open-ca
  * Fills the demonstration with what is invented, marked as such, by the same verbs people use: up to `stage`, which is
  * all of it unless said otherwise. Safe to run at each start: filled once, one question tells so, and what a start cut
  * short left undone is done. `seed` decides what chance decides. `connect` must have been called, and the instance
- * recorded as a demonstration. Resolves to the number of people added.
+ * recorded as a demonstration. Resolves to the number of people added and the stage it is at.
  */
-export async function seedDemonstration({ stage = 'programme', seed = 1 }: DemonstrationOptions = {}): Promise<{ added: number }> {
+export async function seedDemonstration({ stage = 'programme', seed = 1 }: DemonstrationOptions = {}): Promise<{ added: number; stage: DemonstrationStage }> {
   const filled = await showStage(visitor, {})
   const wanted = demonstrationStages.slice(0, demonstrationStages.indexOf(stage) + 1)
-  if (filled !== null && !wanted.includes(filled.stage as DemonstrationStage)) return { added: 0 }
-  if (filled?.stage === stage) return { added: 0 }
+  const reached = demonstrationStages.find((each) => each === filled?.stage)
+  if (reached !== undefined && (reached === stage || !wanted.includes(reached))) return { added: 0, stage: reached }
   const { people, added } = await invitePersonas()
   const manager = named(people, 'manager')
   const more = await fillCalls(wanted, manager, people, seed)
   await reachStage({ personId: manager }, { stage, seed })
-  return { added: added + more }
+  return { added: added + more, stage }
 }
 
 async function fillCalls(wanted: readonly DemonstrationStage[], manager: string, people: Awaited<ReturnType<typeof invitePersonas>>['people'], seed: number): Promise<number> {

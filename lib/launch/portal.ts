@@ -29,7 +29,8 @@ export async function startPortal(launch: Launch, { dev }: { dev: boolean }): Pr
   launch.whenEnding(disconnect)
   if (isDemonstration()) {
     const { seedDemonstration } = await import('#db/seed/demonstration.ts')
-    await seedDemonstration()
+    const { added } = await seedDemonstration()
+    if (added > 0) say(`Demonstration filled (${added} invented people).`)
   }
   const front = await serve({ port, host, dev, onPublicChange: (clear) => void listen('portal_public', clear) })
   launch.whenEnding(() => front.close())

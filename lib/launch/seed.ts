@@ -16,8 +16,8 @@ await launch(async (launched) => {
   const adminUrl = await openDatabase(launched)
   connect(roleUrls(adminUrl, env().AUTH_SECRET))
   launched.whenEnding(disconnect)
-  const { added } = await seedDemonstration({ stage: values.stage, seed: Number(values.seed) })
-  say(`The demonstration is at the stage ${values.stage} (${added} people added).`)
+  const { added, stage } = await seedDemonstration({ stage: values.stage, seed: Number(values.seed) })
+  say(`The demonstration is at the stage ${stage} (${added} people added).`)
   return 'done'
 })
 

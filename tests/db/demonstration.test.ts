@@ -4,9 +4,11 @@ import { readDemonstration } from '#db/seed/demonstration/read.ts'
 import { answersOf, type Content, gapsOf } from '#lib/domain/draft.ts'
 import { keepParagraphs } from '#lib/domain/plain-text.ts'
 import { listApplications } from '#lib/server/application/list-applications.ts'
+import { listCalls } from '#lib/server/call/list-calls.ts'
 import { showCall } from '#lib/server/call/show-call.ts'
 import { showSettings } from '#lib/server/call/show-settings.ts'
 import { showDraft } from '#lib/server/draft/show-draft.ts'
+import { listInitiatives } from '#lib/server/initiative/list-initiatives.ts'
 import { visitor } from '#lib/server/opening.ts'
 import { admin } from '#tests/db/database.ts'
 import { hashTables, tableNames } from '#tests/db/tables.ts'
@@ -107,6 +109,24 @@ describe('the demonstration', () => {
     expect([...back]).toEqual([{ back: true }])
   })
 
+  it('is screened where it is closed: opened, judged with a motive, sorted, written about, one file open for correction', async () => {
+    const judged = await admin`select c.slug, a.eligibility, count(*)::int as files from application a join call c on c.id = a.call_id where a.withdrawn_at is null group by 1, 2 order by 1, 2`
+    expect(judged.map(({ slug, eligibility, files: count }) => [slug, eligibility, count])).toEqual([
+      ['demo-accompagnement', 'eligible', 8], ['demo-accompagnement', 'ineligible', 1], ['demo-jury', 'eligible', 11], ['demo-jury', 'ineligible', 1],
+      ['demo-ouvert', 'pending', 7], ['demo-selection', 'eligible', 11], ['demo-selection', 'ineligible', 3], ['demo-selection', 'pending', 4],
+    ])
+    const [counts] = await admin`select
+      (select count(*)::int from consultation) as openings,
+      (select count(*)::int from screening_deed where kind = 'eligibility' and after->>'motive' is not null) as motives,
+      (select count(*)::int from tag) as tags, (select count(*)::int from application_tag) as tagged,
+      (select count(*)::int from message) as messages, (select count(*)::int from message where sent_at > now()) as early,
+      (select count(*)::int from correction where done_at is null and until > now()) as asked, (select count(*)::int from correction where done_at is not null) as done`
+    expect(counts).toEqual({ openings: 35, motives: 5, tags: 3, tagged: 7, messages: 10, early: 0, asked: 1, done: 1 })
+    const [corrected] = await admin<{ regulatory_note: string; sequence: number }[]>`select regulatory_note, sequence from application where organisation_name = 'Amberholt'`
+    expect(corrected).toEqual({ regulatory_note: files.calls.flatMap(({ startUps }) => startUps).find(({ name }) => name === 'Amberholt')?.correction?.done?.regulatoryNote, sequence: 2 })
+    expect((await listApplications(await personOf('firmin@clairembarque.example'), {})).map(({ state }) => state)).toEqual(['to-correct'])
+  })
+
   it('asks every question with the answers it was given, condition and all', async () => {
     const manager = await persona('manager')
     const { questions, criteria, eligibility } = await showSettings(manager, { slug: 'demo-ouvert' })
@@ -120,7 +140,11 @@ describe('the demonstration', () => {
     expect(answers[questions[6]?.id ?? '']).toMatch(/^\d{4}-\d{2}-\d{2}$/)
   })
 
-  it('is shown to a visitor as a demonstration', async () => {
+  it('is shown to a visitor as a demonstration, after what is real', async () => {
+    expect((await listCalls(visitor, {})).map(({ slug, demonstration }) => [slug, demonstration])).toEqual([
+      ['impact-1', false], ['impact-2', false], ['grand-defi-dmn-sante-mentale', false], ['demo-accompagnement', true], ['demo-jury', true], ['demo-selection', true], ['demo-ouvert', true],
+    ])
+    expect((await listInitiatives(visitor, {})).map(({ slug, demonstration }) => [slug, demonstration])).toEqual([['impact', false], ['grand-defi', false], ['demonstration', true]])
     expect(await showCall(visitor, { slug: 'demo-ouvert' })).toMatchObject({ demonstration: true, state: 'open', initiative: { slug: 'demonstration' }, edition: 4 })
   })
 })
@@ -128,15 +152,15 @@ describe('the demonstration', () => {
 describe('filling it again', () => {
   it('asks one question and changes nothing', async () => {
     const before = await hashTables(admin, [...tables, 'audit_entry', 'instance'])
-    expect(await seedDemonstration()).toEqual({ added: 0 })
-    expect(await seedDemonstration({ stage: 'people', seed: 5 })).toEqual({ added: 0 })
+    expect(await seedDemonstration()).toEqual({ added: 0, stage: 'programme' })
+    expect(await seedDemonstration({ stage: 'people', seed: 5 })).toEqual({ added: 0, stage: 'programme' })
     expect(await hashTables(admin, [...tables, 'audit_entry', 'instance'])).toEqual(before)
   })
 
   it('changes nothing either when a start was cut short just before its end', async () => {
     const before = await hashTables(admin, tables)
     await admin`update instance set demonstration_filled = null`
-    expect(await seedDemonstration()).toEqual({ added: 0 })
+    expect(await seedDemonstration()).toEqual({ added: 0, stage: 'programme' })
     expect(await hashTables(admin, tables)).toEqual(before)
   })
 
@@ -152,7 +176,7 @@ describe('filling it again', () => {
       await sql`delete from receipt where application_id = (select id from application where number = 'DEMO-JURY-0012')`
       await sql`delete from application where number = 'DEMO-JURY-0012'`
     })
-    expect(await seedDemonstration()).toEqual({ added: 0 })
+    expect(await seedDemonstration()).toEqual({ added: 0, stage: 'programme' })
     const rows = await admin`select c.slug, count(a.*)::int as deposited from call c join application a on a.call_id = c.id and a.withdrawn_at is null group by 1 order by 1`
     expect([...rows]).toEqual([{ slug: 'demo-accompagnement', deposited: 9 }, { slug: 'demo-jury', deposited: 12 }, { slug: 'demo-ouvert', deposited: 7 }, { slug: 'demo-selection', deposited: 18 }])
   })

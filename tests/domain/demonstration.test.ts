@@ -31,7 +31,9 @@ const questionsOf = (call: FiledCall): Question[] =>
     return asked === undefined ? [] : [{ ...asked, id: uuidOf(key), shownIf: asked.shownIf && { questionId: uuidOf(asked.shownIf.question), is: asked.shownIf.is } }]
   })
 const written = ({ call, ...startUp }: (typeof everybody)[number]) => contentOf(startUp, files.questions, namesIn(call))
-const contentsOf = (startUp: (typeof everybody)[number]) => [written(startUp), ...(startUp.again ? [written({ ...startUp, content: { ...startUp.content, ...startUp.again } })] : [])]
+/** Every state in which it was kept: as deposited first, again, and after a correction. */
+const contentsOf = (startUp: (typeof everybody)[number]) =>
+  [{}, startUp.again, startUp.correction?.done].flatMap((changed) => (changed === undefined ? [] : [written({ ...startUp, content: { ...startUp.content, ...changed } })]))
 
 test('four calls, and what became of each file', () => {
   const fates = ({ startUps }: { startUps: StartUp[] }) => Object.fromEntries(Map.groupBy(startUps, ({ fate, screened }) => screened?.eligibility ?? fate).entries().map(([fate, all]) => [fate, all.length]))

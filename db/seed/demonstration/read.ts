@@ -82,6 +82,12 @@ const startUp = z.strictObject({
   answers: z.record(z.string(), z.union([z.string(), z.array(z.string()), z.number(), z.boolean()])),
   /** What changed before the second deposit. */
   again: filedContent.optional(),
+  /** What managers sorted it under. */
+  tags: z.array(z.string()).default([]),
+  /** Words exchanged, each so many days after closing. */
+  messages: z.array(z.strictObject({ side: z.enum(['manager', 'applicant']), day: z.int().positive(), text: z.string() })).default([]),
+  /** What a manager asked to correct, open for so many days from now on; `done` is what was written then. */
+  correction: z.strictObject({ fields: z.array(z.enum(coreFields)).min(1), days: z.int().positive(), request: z.string(), done: filedContent.optional() }).optional(),
 })
 export type StartUp = z.infer<typeof startUp>
 

@@ -1,6 +1,7 @@
 import { openCall, type Setting, filed, named } from '#db/seed/demonstration/calls.ts'
 import { momentsBetween } from '#db/seed/demonstration/chance.ts'
 import { contentOf, type Names } from '#db/seed/demonstration/content.ts'
+import { type Filed, followUp } from '#db/seed/demonstration/follow-up.ts'
 import { invite, type People } from '#db/seed/demonstration/people.ts'
 import type { Demonstration, StartUp } from '#db/seed/demonstration/read.ts'
 import { actingAt } from '#db/seed/demonstration/times.ts'
@@ -18,7 +19,7 @@ import { listMyOrganisations } from '#lib/server/organisation/show-organisation.
 type Call = Demonstration['calls'][number]
 type Seated = StartUp & { ownerId: string; organisationId: string; start: Date; deposit: Date }
 
-/** Opens a call, seats its start-ups and lets each write and deposit what it has, in the order of time. Resolves to the number of people added. */
+/** Opens a call, seats its start-ups, lets each write and deposit what it has in the order of time, and follows up. Resolves to the number of people added. */
 export async function fillCall(call: Call, setting: Setting, people: People, random: () => number): Promise<number> {
   const opened = await openCall(call, setting)
   const opensAt = opened.call.opensAt as Date
@@ -31,7 +32,9 @@ export async function fillCall(call: Call, setting: Setting, people: People, ran
     seated.push({ ...startUp, ...seat, ...momentsBetween(opensAt, until, random) })
   }
   const names = namesIn(call, opened, setting)
-  for (const startUp of seated.sort((a, b) => a.deposit.getTime() - b.deposit.getTime())) await apply(startUp, call, setting, names)
+  const filed: Filed[] = []
+  for (const startUp of seated.sort((a, b) => a.deposit.getTime() - b.deposit.getTime())) filed.push({ ...startUp, draftId: await apply(startUp, call, setting, names) })
+  await followUp(call, filed, setting, names)
   return added
 }
 
@@ -64,20 +67,21 @@ function namesIn({ challenges, questions }: Call, opened: CallSettings, { files,
 
 /**
  * Writes the draft and does with it what its start-up did. Each attempt carries a key of its own, so that doing it all
- * again changes nothing.
+ * again changes nothing. Resolves to the draft's identifier.
  */
-async function apply({ ownerId, organisationId, fate, content, answers, again, start, deposit }: Seated, { slug }: Call, { files }: Setting, names: Names): Promise<void> {
+async function apply({ ownerId, organisationId, fate, content, answers, again, start, deposit }: Seated, { slug }: Call, { files }: Setting, names: Names): Promise<string> {
   const written = contentOf({ content, answers }, files.questions, names)
   const [first, rest] = fate === 'draft' ? halves(written) : [written, null]
   const { id: draftId } = await createDraft(actingAt(ownerId, start), { slug, organisationId, key: 'demonstration-start', fields: first })
   if (rest !== null) await saveDraft({ personId: ownerId }, { draftId, version: 1, key: 'demonstration-rest', fields: rest })
-  if (fate === 'draft') return
+  if (fate === 'draft') return draftId
   await submitApplication(actingAt(ownerId, deposit), { draftId, version: 1, key: 'demonstration-deposit' })
   if (fate === 'submitted-twice' && again) {
     await saveDraft({ personId: ownerId }, { draftId, version: 1, key: 'demonstration-again', fields: contentOf({ content: again, answers: {} }, files.questions, names) })
     await submitApplication({ personId: ownerId }, { draftId, version: 2, key: 'demonstration-deposit-again' })
   }
   if (fate === 'withdrawn') await withdrawApplication({ personId: ownerId }, { applicationId: draftId })
+  return draftId
 }
 
 /** A draft as it is written: its first words make it, the rest is saved later. Null when there is no rest. */
