@@ -9,10 +9,13 @@ import { answerName, answersOf, type Content, type FieldName } from '#lib/domain
 import type { Localized } from '#lib/domain/localized.ts'
 import { type Answer, type Question, type QuestionKind, shownQuestions } from '#lib/domain/question.ts'
 
-export type DepositedAnswer = { question: string; label: Localized; kind: QuestionKind; answer: Answer }
+/** An answer with the words it was given to; `chosen` names the options chosen, `unit` is a number's. */
+export type DepositedAnswer = { question: string; label: Localized; kind: QuestionKind; answer: Answer; chosen: readonly { id: string; label: Localized }[]; unit: Localized | null }
 /** `question` is null for a file given with the evidence. `size` in bytes, `sha256` in hexadecimal. */
 export type DepositedFile = { id: string; question: string | null; name: string; mediaType: string; size: number; sha256: string }
 export type DepositedChallenge = { id: string; slug: string; title: Localized }
+/** A claim with the rupture it is pinned to, in the version its author read; null where there is none such. */
+export type DepositedClaim = DraftClaim & { rupture: { slug: string; version: number; title: Localized } | null }
 
 /** `fields` has every core field, null where nothing was written; a challenge and a claim's rupture carry their names. */
 export type Deposit = {

@@ -118,7 +118,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'demonstration.reach': [{ input: () => ({ stage: crypto.randomUUID(), seed: 1 }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['instance'] }],
   'demonstration.stage': [{ input: nothing, outcome: anyone }],
   'demonstration.welcome': [{ input: () => ({ email: 'founder@demonstration.example', name: 'A', locale: 'fr', administrator: true }), outcome: anyone, unrecorded: true }],
-  'draft.carry-over': [{ input: ({ laterCall, organisations, draft }) => ({ slug: laterCall.slug, organisationId: organisations['start-up'], fromId: draft.id }), outcome: onlySignedIn('founder') }],
+  'draft.carry-over': [{ input: ({ laterCall, draft }) => ({ slug: laterCall.slug, fromId: draft.id }), outcome: onlySignedIn('founder') }],
   'draft.create': [
     { about: 'of one that is there', input: ({ openCall, organisations }) => ({ slug: openCall.slug, organisationId: organisations['start-up'], key: crypto.randomUUID(), fields: { pitch: 'One' } }), outcome: only('founder') },
     { about: 'of a new one', input: ({ openCall, organisations }) => ({ slug: openCall.slug, organisationId: organisations['other start-up'], key: crypto.randomUUID(), fields: { pitch: 'One' } }), outcome: only('rival'), changes: ['application_draft', 'draft_revision'] },

@@ -133,7 +133,7 @@ describe('starting from an earlier file', () => {
     await save(draft.version, { pitch: 'Jamais déposé' })
     const later = await newCall()
     expect(await listEarlierDrafts(as('founder'), target(later.slug))).toContainEqual(expect.objectContaining({ id: draft.id, solution: '  Relais  ' }))
-    const made = await startFromEarlierDraft(as('founder'), { ...target(later.slug), fromId: draft.id, key: key() })
+    const made = await startFromEarlierDraft(as('founder'), { slug: later.slug, fromId: draft.id, key: key() })
     const { content, version } = await showDraft(as('founder'), { draftId: made.id })
     expect(version).toBe(1)
     expect(content).toMatchObject({ solution: 'Relais', pitch: 'Un rappel en deux jours', [`answers.${later.textQuestion}`]: 'Ainsi.' })
@@ -144,7 +144,7 @@ describe('starting from an earlier file', () => {
   it('fills what is empty in a draft that is there, replaces nothing, and then has nothing more to carry', async () => {
     const later = await newCall()
     const own = await newDraft(world, later, { pitch: 'Déjà écrit', team: null, summary: ' ' })
-    const asked = { ...target(later.slug), fromId: draft.id }
+    const asked = { slug: later.slug, fromId: draft.id }
     const { rows } = await compareEarlierDraft(as('founder'), asked)
     expect(rows.filter(({ isCarried }) => isCarried).map(({ field }) => field)).toEqual(['summary', 'team'])
     expect(rows).toContainEqual({ field: 'pitch', from: 'Un rappel en deux jours', to: 'Déjà écrit', isCarried: false, note: 'written' })
@@ -156,9 +156,7 @@ describe('starting from an earlier file', () => {
 
   it('is from one’s own files only', async () => {
     const later = await newCall()
-    for (const organisationId of [world.organisations['start-up'], world.organisations['other start-up']]) {
-      await expect(compareEarlierDraft(as('rival'), { slug: later.slug, organisationId, fromId: draft.id })).rejects.toMatchObject({ code: 'not-found' })
-    }
+    for (const who of ['rival', 'manager'] as const) await expect(compareEarlierDraft(as(who), { slug: later.slug, fromId: draft.id })).rejects.toMatchObject({ code: 'not-found' })
     await expect(listEarlierDrafts(as('rival'), target(later.slug))).rejects.toMatchObject({ code: 'not-found' })
   })
 })

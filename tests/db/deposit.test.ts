@@ -35,17 +35,17 @@ describe('a deposit', () => {
   it('freezes everything by name, and its digest is that of the exact text kept', async () => {
     const answer = await submit()
     const [receipt] = await receipts()
-    const { slug, version, versionId } = await currentRupture()
+    const { versionId, ...rupture } = await currentRupture()
     const [file] = await admin`select sha256 from file where id = ${draft.fileId}`
     expect(JSON.parse(receipt?.content ?? '')).toEqual({
       number: `${call.slug.toUpperCase()}-0001`, sequence: 1, kind: 'submission', submittedAt: answer.submittedAt, call: call.slug, formVersion: 3,
       organisation: { name: expect.stringContaining('canary-start-up-name'), siren: null },
       fields: {
         solution: 'Relais', pitch: 'Un rappel en deux jours', summary: 'Premier\n\nSecond', challengeId: { id: call.challengeId, slug: 'un-defi', title: { fr: 'Un défi', en: 'A challenge' } },
-        primaryClaim: { ruptureVersionId: versionId, rupture: slug, ruptureVersion: version, metric: null, mechanism: 'Rappel', population: 'Adultes', indicator: 'Délai', unit: 'jours', baseline: 60.5, target: 30, evidenceLevel: 'observational' },
+        primaryClaim: { ruptureVersionId: versionId, rupture, metric: null, mechanism: 'Rappel', population: 'Adultes', indicator: 'Délai', unit: 'jours', baseline: 60.5, target: 30, evidenceLevel: 'observational' },
         secondClaim: null, thirdClaim: null, evidence: 'Une étude', maturity: 'pilot', regulatoryState: 'not-a-device', regulatoryNote: null, team: 'Deux médecins', needs: 'Un terrain', budget: null, inKind: null, links: null, consent: true,
       },
-      answers: [{ question: call.textQuestion, label: { fr: 'Comment ?', en: 'How?' }, kind: 'long-text', answer: 'Ainsi.' }, { question: call.fileQuestion, label: { fr: 'Budget' }, kind: 'file', answer: null }].sort((a, b) => (a.question < b.question ? -1 : 1)),
+      answers: [{ question: call.textQuestion, label: { fr: 'Comment ?', en: 'How?' }, kind: 'long-text', answer: 'Ainsi.', chosen: [], unit: null }, { question: call.fileQuestion, label: { fr: 'Budget' }, kind: 'file', answer: null, chosen: [], unit: null }].sort((a, b) => (a.question < b.question ? -1 : 1)),
       files: [{ id: draft.fileId, question: call.fileQuestion, name: 'budget.pdf', mediaType: 'application/pdf', size: 36, sha256: file?.sha256 }],
     })
     expect(answer.sha256).toBe(createHash('sha256').update(receipt?.content ?? '').digest('hex'))

@@ -25,9 +25,9 @@ export async function newCall({ staysOpen = [] }: { staysOpen?: string[] } = {})
   return made
 }
 
-export async function currentRupture(): Promise<{ versionId: string; slug: string; version: number }> {
-  const [row] = await admin<{ versionId: string; slug: string; version: number }[]>`
-    select v.id as "versionId", r.slug, v.version from current_rupture c join rupture r on r.id = c.rupture_id join rupture_version v on v.id = c.rupture_version_id order by r.position limit 1`
+export async function currentRupture(): Promise<{ versionId: string; slug: string; version: number; title: unknown }> {
+  const [row] = await admin<{ versionId: string; slug: string; version: number; title: unknown }[]>`
+    select v.id as "versionId", r.slug, v.version, v.title from current_rupture c join rupture r on r.id = c.rupture_id join rupture_version v on v.id = c.rupture_version_id order by r.position limit 1`
   if (!row) throw new Error('The référentiel has no rupture.')
   return row
 }

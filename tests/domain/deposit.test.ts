@@ -48,7 +48,7 @@ const deposit = fc.record({
   number: fc.constant('A-0001'), sequence: fc.nat(9), kind: fc.constantFrom('submission', 'correction'), submittedAt: fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'),
   call: fc.constant('a'), formVersion: fc.nat(3), organisation: fc.record({ name: fc.string(), siren: fc.constant(null) }),
   fields: fc.record(Object.fromEntries(coreFields.map((field) => [field, fc.option(fc.string(), { nil: null })])) as Record<CoreField, fc.Arbitrary<unknown>>),
-  answers: fc.subarray(questions).chain((ids) => fc.tuple(...ids.map((question) => fc.record({ question: fc.constant(question), label: fc.record({ fr: fc.string() }), kind: fc.constant('short-text' as const), answer: fc.string() })))),
+  answers: fc.subarray(questions).chain((ids) => fc.tuple(...ids.map((question) => fc.record({ question: fc.constant(question), label: fc.record({ fr: fc.string() }), kind: fc.constant('short-text' as const), answer: fc.string(), chosen: fc.constant([]), unit: fc.constant(null) })))),
   files: fc.uniqueArray(fc.record({ id: fc.uuid(), question: fc.constantFrom(null, ...questions), name: fc.string(), mediaType: fc.constant('application/pdf'), size: fc.nat(), sha256: fc.string() }), { maxLength: 4, selector: ({ id }) => id }),
 }) as fc.Arbitrary<Deposit>
 const opened = fc.subarray([...coreFields, ...questions.map(answerName)])

@@ -7,7 +7,7 @@ import type { Person } from '#lib/domain/access.ts'
 import { canonicalJson } from '#lib/domain/canonical-json.ts'
 import { claimFields, type DraftFields } from '#lib/domain/application.ts'
 import type { Claim } from '#lib/domain/claim.ts'
-import { type Deposit, type DepositedChallenge, overlaid } from '#lib/domain/deposit.ts'
+import { type Deposit, type DepositedChallenge, type DepositedClaim, overlaid } from '#lib/domain/deposit.ts'
 import { type Depositable, readDepositable } from '#lib/server/application/depositable.ts'
 import type { LockedDraft } from '#lib/server/application/lock-draft.ts'
 import { mailReceipt } from '#lib/server/application/mail-receipt.ts'
@@ -113,6 +113,6 @@ async function writeApplication(tx: Transaction, { draft, submitted }: LockedDra
 /** A frozen claim without the names it carries for its readers. */
 function pinnedClaim(value: unknown): Claim | null {
   if (value === null || value === undefined) return null
-  const { rupture: _, ruptureVersion: __, ...its } = value as Claim & { rupture: unknown; ruptureVersion: unknown }
+  const { rupture: _, ...its } = value as Claim & Pick<DepositedClaim, 'rupture'>
   return its
 }

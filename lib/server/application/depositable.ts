@@ -7,7 +7,7 @@ import { formVersion } from '#db/schema/form.ts'
 import { rupture, ruptureVersion } from '#db/schema/rupture.ts'
 import { claimFields, type CoreField, coreFields, sectionOf } from '#lib/domain/application.ts'
 import type { DraftClaim } from '#lib/domain/claim.ts'
-import { byId, byQuestion, type DepositedAnswer, type DepositedFile, fieldOfFile, settledContent } from '#lib/domain/deposit.ts'
+import { byId, byQuestion, type DepositedAnswer, type DepositedClaim, type DepositedFile, fieldOfFile, settledContent } from '#lib/domain/deposit.ts'
 import { answerName, type Content, type Gap, gapsOf, questionOf } from '#lib/domain/draft.ts'
 import type { Answer, Question } from '#lib/domain/question.ts'
 import { contentOf } from '#lib/server/draft/content.ts'
@@ -41,7 +41,7 @@ export async function readDepositable(read: Reader, draft: Draft): Promise<Depos
       : read.select({ id: challenge.id, slug: challenge.slug, title: challenge.title }).from(challenge).where(and(eq(challenge.id, draft.challengeId), eq(challenge.callId, draft.callId))),
     pinned.length === 0
       ? []
-      : read.select({ id: ruptureVersion.id, slug: rupture.slug, version: ruptureVersion.version }).from(ruptureVersion).innerJoin(rupture, eq(rupture.id, ruptureVersion.ruptureId)).where(inArray(ruptureVersion.id, pinned)),
+      : read.select({ id: ruptureVersion.id, slug: rupture.slug, version: ruptureVersion.version, title: ruptureVersion.title }).from(ruptureVersion).innerJoin(rupture, eq(rupture.id, ruptureVersion.ruptureId)).where(inArray(ruptureVersion.id, pinned)),
   ])
   const form = forms[0] ?? null
   const questions = await formQuestions(read, form?.id ?? null)
@@ -51,7 +51,7 @@ export async function readDepositable(read: Reader, draft: Draft): Promise<Depos
     const claim = (claimFields as readonly string[]).includes(field) ? (content[field] as DraftClaim | null) : null
     if (claim === null) return content[field]
     const pin = versions.find(({ id }) => id === claim.ruptureVersionId)
-    return { ...claim, rupture: pin?.slug ?? null, ruptureVersion: pin?.version ?? null }
+    return { ...claim, rupture: pin ? { slug: pin.slug, version: pin.version, title: pin.title } : null } satisfies DepositedClaim
   }
   const outside: Gap[] = [
     ...(draft.challengeId !== null && challenges.length === 0 ? [gap('challengeId', 'not-of-this-call')] : []),
@@ -68,11 +68,15 @@ export async function readDepositable(read: Reader, draft: Draft): Promise<Depos
     fields: Object.fromEntries(coreFields.map((field) => [field, named(field)])) as Record<CoreField, unknown>,
     answers: questions
       .filter(({ id }) => answerName(id) in content)
-      .map(({ id, label, kind }) => ({ question: id, label, kind, answer: content[answerName(id)] as Answer }))
+      .map(({ id, label, kind, options, unit }) => ({ question: id, label, kind, answer: content[answerName(id)] as Answer, chosen: chosenOf(options, content[answerName(id)] as Answer), unit }))
       .sort(byQuestion),
     files: files.filter(({ question }) => question === null || answerName(question) in content).sort(byId),
     gaps: merged(gapsOf(raw, questions, countByQuestion(files)), outside),
   }
+}
+
+function chosenOf(options: Question['options'], answer: Answer) {
+  return options.filter(({ id }) => (Array.isArray(answer) ? answer.includes(id) : answer === id)).map(({ id, label }) => ({ id, label }))
 }
 
 function gap(field: string, code: string): Gap {

@@ -1,7 +1,7 @@
 import { memberOf, editorOf, ownerOf, type Person, signedIn } from '#lib/domain/access.ts'
 import { editableFields, isOpen } from '#lib/domain/draft.ts'
 import { actorOf, filingState } from '#lib/domain/filing.ts'
-import { countMessages, readChanges, readConsultations, readCorrections, readDeposit, readReceipts } from '#lib/server/application/filing-parts.ts'
+import { countMessages, readChanges, readConsultations, readCorrections, readDeposit, readOwners, readReceipts } from '#lib/server/application/filing-parts.ts'
 import { askedDraft, loadDraft } from '#lib/server/draft/show-draft.ts'
 import { query } from '#lib/server/query.ts'
 import { Refusal } from '#lib/server/refusal.ts'
@@ -17,8 +17,8 @@ export const showApplication = query({
   read: async ({ tx, actor, now }, { draftId }) => {
     const { draft, call, organisation, submitted, window } = await loadDraft(tx, draftId, (actor as Person).id)
     if (!memberOf(actor, organisation.id)) throw new Refusal('not-found')
-    const [{ ready, changed }, receipts, deposited, corrections, consultations, messages] = await Promise.all([
-      readChanges(tx, draft, submitted), readReceipts(tx, draftId), readDeposit(tx, draftId), readCorrections(tx, draftId, now), readConsultations(tx, draftId), countMessages(tx, draftId, 'applicant'),
+    const [{ ready, changed }, receipts, deposited, corrections, consultations, messages, owners] = await Promise.all([
+      readChanges(tx, draft, submitted), readReceipts(tx, draftId), readDeposit(tx, draftId), readCorrections(tx, draftId, now), readConsultations(tx, draftId), countMessages(tx, draftId, 'applicant'), readOwners(tx, organisation.id),
     ])
     const state = filingState(window, { isWithdrawn: submitted?.withdrawnAt != null, changed }, now)
     const editable = editableFields(window, now)
@@ -36,7 +36,10 @@ export const showApplication = query({
       /** Fields written since the last deposit that are not deposited. */
       changed,
       gaps: ready.gaps,
+      /** What a deposit now would freeze. */
+      ready: { fields: ready.fields, answers: ready.answers, files: ready.files },
       questions: ready.questions.map(({ id, label, kind }) => ({ id, label, kind })),
+      owners: owners.map(({ name, email }) => name ?? email),
       deposited,
       receipts,
       corrections,

@@ -47,16 +47,17 @@ export const listEarlierDrafts = query({
  */
 export const compareEarlierDraft = query({
   name: 'draft.carry-over',
-  input: target.extend({ fromId: z.uuid().catch(nothing) }),
+  input: z.object({ slug: z.string().max(120), fromId: z.uuid().catch(nothing) }),
   may: signedIn,
-  read: async ({ tx, actor }, { slug, organisationId, fromId }) => {
+  read: async ({ tx, actor }, { slug, fromId }) => {
     const [found] = await tx.select().from(call).where(and(eq(call.slug, slug), eq(call.runHere, true)))
     const [earlier] = await tx
       .select({ draft: applicationDraft, application, call: { id: call.id, title: call.title } })
       .from(applicationDraft)
       .innerJoin(call, eq(call.id, applicationDraft.callId))
       .leftJoin(application, eq(application.id, applicationDraft.id))
-      .where(and(eq(applicationDraft.id, fromId), eq(applicationDraft.organisationId, organisationId)))
+      .where(eq(applicationDraft.id, fromId))
+    const organisationId = earlier?.draft.organisationId ?? nothing
     if (!found || found.publishedAt === null || !earlier || earlier.call.id === found.id || !editorOf(actor, organisationId)) throw new Refusal('not-found')
     const [own] = await tx.select().from(applicationDraft).where(and(eq(applicationDraft.callId, found.id), eq(applicationDraft.organisationId, organisationId)))
     const [applicant] = await tx.select({ name: organisation.name }).from(organisation).where(eq(organisation.id, organisationId))
@@ -78,15 +79,15 @@ export type ComparedDraft = Awaited<ReturnType<typeof compareEarlierDraft>>
  * Writes it, as one save like any other: into the draft there is, where its fields are empty, or into a new one. Refused
  * as `draft.create` and `draft.save` are, and with `conflict` for `nothing-to-carry`.
  */
-export async function startFromEarlierDraft(caller: Caller, asked: { slug: string; organisationId: string; fromId: string; key: string }): Promise<{ id: string }> {
-  const { draft, rows } = await compareEarlierDraft(caller, asked)
+export async function startFromEarlierDraft(caller: Caller, asked: { slug: string; fromId: string; key: string }): Promise<{ id: string }> {
+  const { draft, rows, organisation: { id: organisationId } } = await compareEarlierDraft(caller, asked)
   const fields = carriedContent(rows)
   if (Object.keys(fields).length === 0) throw new Refusal('conflict', { reason: 'nothing-to-carry' })
   if (draft !== null) {
     await saveDraft(caller, { draftId: draft.id, version: draft.version, key: asked.key, fields })
     return { id: draft.id }
   }
-  const { id, isNew } = await createDraft(caller, { slug: asked.slug, organisationId: asked.organisationId, key: asked.key, fields })
+  const { id, isNew } = await createDraft(caller, { slug: asked.slug, organisationId, key: asked.key, fields })
   // A colleague began it in the same moment: what they wrote is compared first.
   if (!isNew) throw new Refusal('conflict', { reason: 'draft-changed' })
   return { id }
