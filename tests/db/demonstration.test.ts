@@ -1,3 +1,4 @@
+import type { TransactionSql } from 'postgres'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { seedDemonstration } from '#db/seed/demonstration.ts'
 import { readDemonstration } from '#db/seed/demonstration/read.ts'
@@ -179,6 +180,34 @@ describe('filling it again', () => {
     expect(await seedDemonstration()).toEqual({ added: 0, stage: 'programme' })
     const rows = await admin`select c.slug, count(a.*)::int as deposited from call c join application a on a.call_id = c.id and a.withdrawn_at is null group by 1 order by 1`
     expect([...rows]).toEqual([{ slug: 'demo-accompagnement', deposited: 9 }, { slug: 'demo-jury', deposited: 12 }, { slug: 'demo-ouvert', deposited: 7 }, { slug: 'demo-selection', deposited: 18 }])
+  })
+})
+
+describe('the database, whatever the code says', () => {
+  const asManager = async (work: (sql: TransactionSql) => Promise<unknown>) => {
+    const { personId } = await persona('manager')
+    return admin.begin(async (sql) => {
+      await sql`select portal.begin(${personId}::uuid)`
+      await sql`set local role portal_app`
+      await work(sql)
+      throw new Error('rolled back')
+    })
+  }
+  const invent = (demonstration: boolean) => (sql: TransactionSql) => sql`insert into initiative (slug, title, summary, field, demonstration, source_ids) values ('another', '{"fr":"x"}', '{"fr":"x"}', 'sante-mentale', ${demonstration}, '{}')`
+
+  it('lets a manager found an initiative only if it is marked, and only in a demonstration', async () => {
+    await expect(asManager(invent(true))).rejects.toThrow('rolled back')
+    await expect(asManager(invent(false))).rejects.toMatchObject({ code: '42501' })
+    await admin`update instance set demonstration = false`
+    await expect(asManager(invent(true))).rejects.toMatchObject({ code: '42501' })
+    await admin`update instance set demonstration = true`
+  })
+
+  it('lets nobody turn a portal into a demonstration', async () => {
+    await expect(asManager((sql) => sql`update instance set demonstration = true`)).rejects.toMatchObject({ code: '42501' })
+    await admin`update instance set demonstration = false`
+    await expect(asManager(async (sql) => expect((await sql`update instance set demonstration_filled = '{}' returning 1`).length).toBe(0))).rejects.toThrow('rolled back')
+    await admin`update instance set demonstration = true`
   })
 })
 
