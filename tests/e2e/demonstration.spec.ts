@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { ask } from '#tests/e2e/portal.ts'
 
 /** What is invented says so on each of its pages, in both languages; what is real never does. */
-const mark = { fr: 'Démonstration', en: 'Demonstration' } as const
+const mark = { fr: />(?:Démonstration|Appel de démonstration)(?:<|\u00a0:)/, en: />(?:Demonstration|Demonstration call)[<:]/ } as const
 const languages = ['fr', 'en'] as const
 
 /** The cookie of a persona, taken as scripts take it. */
@@ -12,10 +12,10 @@ async function enter(persona: string | null): Promise<Record<string, string>> {
   return { cookie: String(headers['set-cookie']?.[0]).split(';')[0] ?? '' }
 }
 
-/** True when the mark stands on the page by itself: neither in a title nor as the name of a link. */
-function isMarked(html: string, words: string): boolean {
+/** True when the mark stands on the page by itself, or begins a sentence: neither in a title nor as the name of a link. */
+function isMarked(html: string, words: RegExp): boolean {
   const shown = (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '').replace(/<script[\s\S]*?<\/script>|<a [\s\S]*?<\/a>/g, '')
-  return shown.includes(`>${words}<`)
+  return words.test(shown)
 }
 
 /** Every page reached from `starts` by links that `within` accepts. */
