@@ -31,7 +31,7 @@ function CallTable({ state, calls }: { state: ManagedState; calls: readonly Mana
   const locale = useLocale()
   const takesFiles = state !== 'preparing' && state !== 'announced'
   return (
-    <Table id={`${state}-table`} caption={t(`groups.${state}`, { count: calls.length })} captionHidden>
+    <Table id={`${state}-table`} caption={t('caption', { group: t(`groups.${state}`, { count: calls.length }) })} captionHidden>
       <thead>
         <tr>
           <th scope="col">{t('call')}</th>

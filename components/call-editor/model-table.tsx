@@ -9,7 +9,7 @@ export function ModelTable({ models }: { models: readonly { slug: string; title:
   const t = useTranslations('call-editor.new')
   const locale = useLocale()
   return (
-    <Table id="model-table" caption={t('models')} captionHidden>
+    <Table id="model-table" caption={t('modelsCaption')} captionHidden>
       <thead>
         <tr>
           <th scope="col">{t('model')}</th>

@@ -18,7 +18,7 @@ export function QuestionList({ settings: { call, questions }, editing, move }: P
   const locale = useLocale()
   if (questions.length === 0) return <EmptyState title={t('none')}><p>{t('noneHint')}</p></EmptyState>
   const rows = questions.map((asked) => ({ id: asked.id, label: inLocale(asked.label, locale), body: <QuestionLine asked={asked} questions={questions} slug={call.slug} isOpen={asked.id === editing} mayEdit={move !== null} /> }))
-  if (move === null) return <ol className="list-decimal space-y-3 ps-6">{rows.map(({ id, body }) => <li key={id}>{body}</li>)}</ol>
+  if (move === null) return <ol id="questions" className="list-decimal space-y-3 ps-6">{rows.map(({ id, body }) => <li key={id}>{body}</li>)}</ol>
   const refused = { 'condition-order': form('reasons.condition-order'), 'call-changed': form('reasons.call-changed') }
   return (
     <QuestionOrder

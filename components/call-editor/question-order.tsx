@@ -56,7 +56,7 @@ export function QuestionOrder({ slug, version, rows, action, words }: Props) {
       <input type="hidden" name="version" value={version} />
       {refusal && <p role="alert" className="mb-3 max-w-measure border-s-4 border-rupture bg-wash px-4 py-3 font-semibold">{refusal}</p>}
       <p role="status" className="sr-only">{said}</p>
-      <ol ref={list} className="border-t border-rule">
+      <ol ref={list} id="questions" className="border-t border-rule">
         {shown.map(({ id, label, body }, index) => (
           <li key={id} id={`question-${id}`} className={`relative flex gap-3 border-b border-rule py-2 ${drag.lifted === id ? 'opacity-50' : ''}`}>
             {drag.before === index && <span aria-hidden="true" className="absolute inset-x-0 -top-px h-0.5 bg-line" />}

@@ -1,34 +1,30 @@
 'use client'
 import { useEffect, useState, type RefObject } from 'react'
 
-/** Where a dragged row would land: before the row at this place, counted from 0. */
-type Landing = { id: string; before: number }
-
 /**
- * Dragging the rows of a list with the mouse. A handle calls `lift` with what it carries; `landing` says where it would
- * land while it is over the list, and `drop` is called with the place it would then have.
+ * Dragging the rows of a list with the mouse. A handle calls `lift` with what it carries; `before` says where it would land
+ * while it is over the list, counted from 0, and `drop` is called with the place it then has.
  */
 export function useRowDrag(list: RefObject<HTMLElement | null>, ids: readonly string[], drop: (id: string, place: number) => void) {
   const [lifted, lift] = useState<string | null>(null)
-  const [landing, setLanding] = useState<Landing | null>(null)
+  const [before, setBefore] = useState<number | null>(null)
   useEffect(() => {
     const element = list.current
     if (element === null || lifted === null) return undefined
     const over = (event: DragEvent) => {
-      const row = (event.target as Element).closest('li')
-      const at = row ? [...element.children].indexOf(row) : -1
-      if (row === null || at < 0) return
+      const at = landingOf(event, element)
+      if (at === null) return
       event.preventDefault()
-      const { top, height } = row.getBoundingClientRect()
-      setLanding({ id: lifted, before: event.clientY > top + height / 2 ? at + 1 : at })
+      setBefore(at)
     }
     const end = (event: DragEvent) => {
+      const [at, from] = [landingOf(event, element), ids.indexOf(lifted)]
       event.preventDefault()
-      const from = ids.indexOf(lifted)
-      const place = landing === null ? from : landing.before > from ? landing.before - 1 : landing.before
-      setLanding(null)
+      setBefore(null)
       lift(null)
-      if (from >= 0 && place !== from) drop(lifted, place)
+      if (at === null || from < 0) return
+      const place = at > from ? at - 1 : at
+      if (place !== from) drop(lifted, place)
     }
     element.addEventListener('dragover', over)
     element.addEventListener('drop', end)
@@ -36,6 +32,15 @@ export function useRowDrag(list: RefObject<HTMLElement | null>, ids: readonly st
       element.removeEventListener('dragover', over)
       element.removeEventListener('drop', end)
     }
-  }, [list, lifted, landing, ids, drop])
-  return { lifted, before: landing?.before ?? null, lift, end: () => { lift(null); setLanding(null) } }
+  }, [list, lifted, ids, drop])
+  return { lifted, before, lift, end: () => { lift(null); setBefore(null) } }
+}
+
+/** Before which row the pointer is: after the one it is over when in its lower half. Null when over none. */
+function landingOf(event: DragEvent, list: HTMLElement): number | null {
+  const row = (event.target as Element).closest('li')
+  const at = row ? [...list.children].indexOf(row) : -1
+  if (row === null || at < 0) return null
+  const { top, height } = row.getBoundingClientRect()
+  return event.clientY > top + height / 2 ? at + 1 : at
 }
