@@ -47,7 +47,8 @@ test.describe('pages', () => {
         if (answer.status !== status[persona]) wrong.push(`${persona}: ${answer.status} instead of ${status[persona]}`)
         if (answer.status === 307) expect(answer.headers.location).toBe(`/fr/sign-in?returnTo=${encodeURIComponent(`/fr${path(world)}`)}`)
         if (route !== '/[locale]/[...rest]') expect(answer.headers['cache-control']).toContain('no-store')
-        if (!mailboxPages.has(route)) expect(foreignCanaries(world, persona, answer.text)).toEqual([])
+        // A page may repeat the address it was asked at.
+        if (!mailboxPages.has(route)) expect(foreignCanaries(world, persona, answer.text).filter((canary) => !path(world).includes(canary))).toEqual([])
       }
       expect(wrong).toEqual([])
     })
