@@ -1,19 +1,13 @@
 'use client'
-import { inputClass } from '#components/ui/field.tsx'
-import { type DraftClaim, evidenceLevels } from '#lib/domain/claim.ts'
+import { useState } from 'react'
+import { ClaimGuide } from '#components/claim/claim-guide.tsx'
+import { ClaimPreview } from '#components/claim/claim-preview.tsx'
+import type { ClaimableMetric, ClaimableRupture, ClaimName, ClaimWords } from '#components/claim/claimable.ts'
+import { RuptureCardFacts, RupturePicker } from '#components/claim/rupture-picker.tsx'
+import type { DraftClaim } from '#lib/domain/claim.ts'
 import { fieldAnchor } from '#lib/domain/field-anchor.ts'
+import type { Locale } from '#lib/i18n/locale.ts'
 
-export type ClaimName = 'primaryClaim' | 'secondClaim' | 'thirdClaim'
-/** A rupture in the version a claim pins. */
-export type ClaimableRupture = { versionId: string; slug: string; title: string }
-/** A metric of the catalogue, whose name and unit an indicator can take. */
-export type ClaimableMetric = { slug: string; name: string; unit: string }
-export type ClaimWords = {
-  parts: Record<'rupture' | 'mechanism' | 'population' | 'indicator' | 'unit' | 'baseline' | 'target' | 'evidenceLevel', string>
-  evidenceLevels: Record<(typeof evidenceLevels)[number], string>
-  choose: string
-  chooseLevel: string
-}
 type Props = {
   name: ClaimName
   value: DraftClaim | null
@@ -22,59 +16,49 @@ type Props = {
   ruptures: readonly ClaimableRupture[]
   metrics: readonly ClaimableMetric[]
   words: ClaimWords
+  locale: Locale
 }
 
-const texts = ['mechanism', 'population', 'indicator', 'unit'] as const
-const figures = ['baseline', 'target'] as const
-
-/** One claim, part by part. */
-export function ClaimField({ name, value, onChange, disabled, ruptures, metrics, words }: Props) {
+/** One claim: a rupture chosen from cards, then one sentence written piece by piece and put together underneath. */
+export function ClaimField({ name, value, onChange, disabled, ruptures, metrics, words, locale }: Props) {
   const claim = value ?? {}
-  const id = (part: string) => fieldAnchor(`${name}.${part}`)
+  const chosen = ruptures.find(({ versionId }) => versionId === claim.ruptureVersionId) ?? null
+  const [isChoosing, choose] = useState(chosen === null)
+  const { picker } = words.claim
   const set = (part: Partial<DraftClaim>) => onChange({ ...claim, ...part })
-  const metricOf = (indicator: string) => metrics.find((each) => each.name === indicator)
+  const take = (rupture: ClaimableRupture) => {
+    set({ ruptureVersionId: rupture.versionId })
+    choose(false)
+    // Where one goes on writing: the picker that had the focus is gone.
+    requestAnimationFrame(() => document.getElementById(fieldAnchor(`${name}.mechanism`))?.focus())
+  }
   return (
-    <div className="mt-2 grid gap-4 border-s-2 border-rule ps-4 sm:grid-cols-2">
-      <Part id={id('ruptureVersionId')} label={words.parts.rupture} isWide>
-        <select id={id('ruptureVersionId')} value={claim.ruptureVersionId ?? ''} disabled={disabled} onChange={({ target }) => set({ ruptureVersionId: target.value || null })} className={inputClass}>
-          <option value="">{words.choose}</option>
-          {ruptures.map(({ versionId, title }) => <option key={versionId} value={versionId}>{title}</option>)}
-        </select>
-      </Part>
-      {texts.map((part) => (
-        <Part key={part} id={id(part)} label={words.parts[part]} isWide={part !== 'unit'}>
-          <input
-            id={id(part)}
-            value={claim[part] ?? ''}
-            readOnly={disabled}
-            autoComplete="off"
-            list={part === 'indicator' ? id('metrics') : undefined}
-            onChange={({ target }) => set(part === 'indicator' ? { indicator: target.value, metric: metricOf(target.value)?.slug ?? null, ...(metricOf(target.value) && { unit: metricOf(target.value)?.unit }) } : { [part]: target.value })}
-            className={inputClass}
-          />
-        </Part>
-      ))}
-      <datalist id={id('metrics')}>{metrics.map(({ slug, name: label }) => <option key={slug} value={label}>{label}</option>)}</datalist>
-      {figures.map((part) => (
-        <Part key={part} id={id(part)} label={words.parts[part]}>
-          <input id={id(part)} type="number" step="any" value={claim[part] ?? ''} readOnly={disabled} autoComplete="off" onChange={({ target }) => set({ [part]: target.value === '' ? null : target.valueAsNumber })} className={`${inputClass} tabular-nums`} />
-        </Part>
-      ))}
-      <Part id={id('evidenceLevel')} label={words.parts.evidenceLevel} isWide>
-        <select id={id('evidenceLevel')} value={claim.evidenceLevel ?? ''} disabled={disabled} onChange={({ target }) => set({ evidenceLevel: (target.value || null) as DraftClaim['evidenceLevel'] })} className={inputClass}>
-          <option value="">{words.chooseLevel}</option>
-          {evidenceLevels.map((level) => <option key={level} value={level}>{words.evidenceLevels[level]}</option>)}
-        </select>
-      </Part>
+    <div className="mt-2 space-y-6 border-s-2 border-line ps-4 sm:ps-6" data-claim={name}>
+      <div id={fieldAnchor(`${name}.ruptureVersionId`)} tabIndex={-1}>
+        {chosen && !isChoosing ? (
+          <div className="rounded-sm border border-rule bg-wash px-4 py-3">
+            <p className="text-small text-soft">{picker.chosen} · {picker.version.replace('{version}', String(chosen.version))}</p>
+            <p className="mt-0.5 font-serif text-h3 font-medium leading-snug">{chosen.title}</p>
+            <RuptureCardFacts rupture={chosen} words={words} />
+            <p className="mt-3 flex flex-wrap gap-x-6">
+              <a href={`/${locale}/ruptures/${chosen.slug}?version=${chosen.version}`} target="_blank" rel="noopener" className="inline-flex min-h-11 items-center">{picker.more}</a>
+              {!disabled && <button type="button" onClick={() => choose(true)} className="min-h-11 underline underline-offset-4">{picker.change}</button>}
+            </p>
+          </div>
+        ) : (
+          !disabled && <RupturePicker name={name} ruptures={ruptures} chosen={claim.ruptureVersionId ?? null} words={words} onChoose={take} />
+        )}
+      </div>
+      <ClaimGuide name={name} claim={claim} set={set} disabled={disabled} proposals={proposalsOf(chosen, metrics)} words={words} />
+      <ClaimPreview claim={claim} rupture={chosen} words={words} locale={locale} />
     </div>
   )
 }
 
-function Part({ id, label, isWide = false, children }: { id: string; label: string; isWide?: boolean; children: React.ReactNode }) {
-  return (
-    <div className={isWide ? 'sm:col-span-2' : ''}>
-      <label htmlFor={id} className="mb-1 block text-small font-semibold">{label}</label>
-      {children}
-    </div>
-  )
+/** What the rupture's own figures and the catalogue propose to measure. */
+function proposalsOf(rupture: ClaimableRupture | null, metrics: readonly ClaimableMetric[]) {
+  return {
+    ofRupture: rupture?.proposals ?? [],
+    ofCatalogue: metrics.map(({ slug, name, unit }) => ({ indicator: name, unit, baseline: null, figure: null, metric: slug })),
+  }
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { ClaimField, type ClaimName } from '#components/claim/claim-field.tsx'
+import type { ClaimName } from '#components/claim/claimable.ts'
+import { ClaimField } from '#components/claim/claim-field.tsx'
 import { type FieldState, useEditor } from '#components/draft/editor-context.ts'
 import type { FieldView } from '#components/draft/field-view.ts'
 import { type DraftClaim, isEmptyClaim } from '#lib/domain/claim.ts'
@@ -15,7 +16,7 @@ function kept(claim: DraftClaim): DraftClaim | null {
 
 /** A claim, drawn anew by itself while it is written. A further one stays folded until somebody wants it. */
 export function ClaimSlot({ view, state }: { view: FieldView; state: FieldState }) {
-  const { session, words, claims } = useEditor()
+  const { session, words, claims, locale } = useEditor()
   const name = view.name as ClaimName
   const [value, setValue] = useState(shown(session.view().sync, name) as DraftClaim | null)
   const [isOpen, open] = useState(view.isRequired || value !== null)
@@ -31,7 +32,7 @@ export function ClaimSlot({ view, state }: { view: FieldView; state: FieldState 
   if (!isOpen) return <button type="button" disabled={!state.isEditable} onClick={() => open(true)} className="min-h-11 underline underline-offset-4">{words.claim.add}</button>
   return (
     <div onBlur={() => session.flush()}>
-      <ClaimField name={name} value={value} onChange={change} disabled={!state.isEditable} ruptures={claims.ruptures} metrics={claims.metrics} words={claims.words} />
+      <ClaimField name={name} value={value} onChange={change} disabled={!state.isEditable} ruptures={claims.ruptures} metrics={claims.metrics} words={claims.words} locale={locale} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import type { ClaimableMetric, ClaimableRupture } from '#components/claim/claim-field.tsx'
+import type { ClaimableMetric } from '#components/claim/claimable.ts'
+import { claimableRuptures, claimWords, type RuptureRow } from '#components/claim/claimable-ruptures.ts'
 import { DraftEditor } from '#components/draft/draft-editor.tsx'
 import { DraftNotices, type DraftNotices as Notices } from '#components/draft/draft-notices.tsx'
 import { type Challenge, fieldViews } from '#components/draft/field-view.ts'
@@ -13,7 +14,6 @@ import { inLocale, type Localized } from '#lib/domain/localized.ts'
 import type { Metric } from '#lib/domain/metric.ts'
 import type { Question } from '#lib/domain/question.ts'
 
-type Rupture = { versionId: string; slug: string; title: Localized }
 export type DraftPageProps = Omit<Notices, 'labelOf' | 'call'> & {
   person: string
   call: Notices['call'] & { slug: string; title: Localized; demonstration: boolean }
@@ -22,7 +22,7 @@ export type DraftPageProps = Omit<Notices, 'labelOf' | 'call'> & {
   questions: readonly Question[]
   challenges: readonly Challenge[]
   files: readonly FileView[]
-  ruptures: readonly Rupture[]
+  ruptures: readonly RuptureRow[]
   metrics: readonly Metric[]
   /** Where this stands, above the title. */
   above: ReactNode
@@ -36,9 +36,9 @@ export async function DraftPage({ person, call, organisation, draft, questions, 
   const content = draft?.content ?? {}
   const counts = Object.fromEntries([...Map.groupBy(files, ({ questionId }) => questionId ?? '')].map(([id, each]) => [id, each.length]))
   const claims = {
-    ruptures: ruptures.map(({ versionId, slug, title }): ClaimableRupture => ({ versionId, slug, title: inLocale(title, locale) })),
+    ruptures: await claimableRuptures(ruptures),
     metrics: metrics.map(({ slug, name, unit }): ClaimableMetric => ({ slug, name: inLocale(name, locale), unit: inLocale(unit, locale) })),
-    words: { parts: named.claim, evidenceLevels: named.evidenceLevels, choose: words.editor.claim.choose, chooseLevel: words.editor.field.choose },
+    words: await claimWords(),
   }
   return (
     <>

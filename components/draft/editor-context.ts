@@ -1,6 +1,6 @@
 'use client'
 import { createContext, useContext, useRef, useSyncExternalStore } from 'react'
-import type { ClaimableMetric, ClaimableRupture, ClaimWords } from '#components/claim/claim-field.tsx'
+import type { ClaimableMetric, ClaimableRupture, ClaimWords } from '#components/claim/claimable.ts'
 import type { DraftSession, View } from '#components/draft/draft-session.ts'
 import type { FileView } from '#components/file/file-field.tsx'
 import { isEditable, same, type Sync } from '#lib/domain/draft-sync.ts'

@@ -1,20 +1,44 @@
-import { asc, eq, inArray, or } from 'drizzle-orm'
-import { currentRupture, rupture, ruptureVersion } from '#db/schema/rupture.ts'
+import { and, asc, eq, inArray, or } from 'drizzle-orm'
+import { currentRupture, estimate, rupture, ruptureVersion } from '#db/schema/rupture.ts'
+import { source } from '#db/schema/source.ts'
 import { anyone } from '#lib/domain/access.ts'
+import { headCount } from '#lib/domain/rupture.ts'
 import { query } from '#lib/server/query.ts'
 import { z } from 'zod'
 
-/** The versions of ruptures a claim can be made on: each one's current version, and those a draft has pinned already. */
+/**
+ * The versions of ruptures a claim can be made on, each with what its card says: each one's current version, and those a
+ * draft has pinned already, `isCurrent` telling them apart. Three statements.
+ */
 export const listClaimableRuptures = query({
   name: 'rupture.list-claimable',
   input: z.object({ pinned: z.array(z.uuid()).max(3) }),
   may: anyone,
-  read: ({ tx }, { pinned }) =>
-    tx
-      .select({ versionId: ruptureVersion.id, version: ruptureVersion.version, slug: rupture.slug, stage: ruptureVersion.stage, title: ruptureVersion.title })
+  read: async ({ tx }, { pinned }) => {
+    const rows = await tx
+      .select({
+        versionId: ruptureVersion.id, version: ruptureVersion.version, slug: rupture.slug, stage: ruptureVersion.stage, title: ruptureVersion.title, summary: ruptureVersion.summary,
+        population: ruptureVersion.population, evidence: ruptureVersion.evidence, sourceIds: ruptureVersion.sourceIds, current: currentRupture.ruptureVersionId,
+      })
       .from(ruptureVersion)
       .innerJoin(rupture, eq(rupture.id, ruptureVersion.ruptureId))
       .leftJoin(currentRupture, eq(currentRupture.ruptureVersionId, ruptureVersion.id))
       .where(or(eq(currentRupture.ruptureVersionId, ruptureVersion.id), pinned.length > 0 ? inArray(ruptureVersion.id, pinned) : undefined))
-      .orderBy(asc(rupture.position), asc(ruptureVersion.version)),
+      .orderBy(asc(rupture.position), asc(ruptureVersion.version))
+    const versions = rows.map(({ versionId }) => versionId)
+    const estimates = await tx.select().from(estimate).where(and(inArray(estimate.ruptureVersionId, versions))).orderBy(asc(estimate.position))
+    const sources = await tx.select({ id: source.id, title: source.title, year: source.year }).from(source).where(inArray(source.id, rows.map(({ sourceIds }) => sourceIds[0] ?? '')))
+    const byVersion = Map.groupBy(estimates, ({ ruptureVersionId }) => ruptureVersionId)
+    return rows.map(({ sourceIds, current, ...row }) => {
+      const own = byVersion.get(row.versionId) ?? []
+      return Object.assign(row, {
+        isCurrent: current !== null,
+        people: headCount(own),
+        cost: own.find(({ kind }) => kind === 'cost') ?? null,
+        indicators: own.filter(({ kind, low, central, high }) => kind === 'indicator' && (central ?? low ?? high) !== null),
+        source: sources.find(({ id }) => id === sourceIds[0]) ?? null,
+      })
+    })
+  },
 })
+export type ClaimableRuptures = Awaited<ReturnType<typeof listClaimableRuptures>>
