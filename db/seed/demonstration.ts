@@ -6,6 +6,7 @@ import { fillCall } from '#db/seed/demonstration/start-ups.ts'
 import { timesFrom } from '#db/seed/demonstration/times.ts'
 import { foundInitiative, reachStage, showStage } from '#lib/server/demonstration/stage.ts'
 import { visitor } from '#lib/server/opening.ts'
+import { listMyOrganisations } from '#lib/server/organisation/show-organisation.ts'
 import { listRuptureNames } from '#lib/server/rupture/list-rupture-names.ts'
 
 /** How far the demonstration is filled; each stage holds those before it, and adds a call that has come further. */
@@ -40,8 +41,15 @@ async function fillCalls(wanted: readonly DemonstrationStage[], manager: string,
   const files = readDemonstration()
   await foundInitiative({ personId: manager }, files.initiative)
   const ruptures = new Map((await listRuptureNames(visitor, {})).map((each) => [each.slug, each]))
-  const setting: Setting = { files, manager, times: timesFrom(new Date()), ruptures }
+  const partners = new Map(await Promise.all(files.partners.map(async ({ persona }) => [persona, await homeOf(named(people, persona))] as const)))
+  const setting: Setting = { files, manager, times: timesFrom(new Date()), partners, ruptures }
   const calls = files.calls.filter(({ slug }) => slugs.includes(slug))
   const counts = await Promise.all(calls.map((call, index) => fillCall(call, setting, people, chance(seed + index * 7_919))))
   return counts.reduce((sum, count) => sum + count, 0)
+}
+
+async function homeOf(personId: string): Promise<string> {
+  const [home] = await listMyOrganisations({ personId }, {})
+  if (home === undefined) throw new Error('A partner of the demonstration sits nowhere.')
+  return home.id
 }

@@ -130,10 +130,11 @@ describe('the demonstration', () => {
 
   it('asks every question with the answers it was given, condition and all', async () => {
     const manager = await persona('manager')
-    const { questions, criteria, eligibility } = await showSettings(manager, { slug: 'demo-ouvert' })
+    const { questions, criteria, eligibility, partners } = await showSettings(manager, { slug: 'demo-ouvert' })
     expect(questions.map(({ kind }) => kind)).toEqual(['long-text', 'choice', 'choices', 'number', 'yes-no', 'short-text', 'date', 'link', 'file'])
     expect(questions[5]?.shownIf).toEqual({ questionId: questions[4]?.id, is: 'yes' })
     expect([criteria.length, eligibility.length]).toEqual([7, 6])
+    expect(partners.map(({ name }) => name)).toEqual(['Hôpital des Tilleuls', 'Fondation Rivage', 'Laboratoire Orme'])
     const [cadence] = await admin<{ answers: Record<string, unknown> }[]>`select answers from application where organisation_name = 'Cadence'`
     const answers = answersOf(Object.fromEntries(Object.entries(cadence?.answers ?? {}).map(([id, given]) => [`answers.${id}`, given])) as Content)
     expect(answers[questions[1]?.id ?? '']).toBe('une-region')

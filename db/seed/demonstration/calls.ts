@@ -7,15 +7,15 @@ import { publishCall } from '#lib/server/call/publish-call.ts'
 import { saveCalendar } from '#lib/server/call/save-calendar.ts'
 import { saveChallenges } from '#lib/server/call/save-challenges.ts'
 import { saveEligibility, saveFreeze } from '#lib/server/call/save-eligibility.ts'
-import { savePresentation } from '#lib/server/call/save-presentation.ts'
+import { savePartners, savePresentation } from '#lib/server/call/save-presentation.ts'
 import { proposeRubric } from '#lib/server/call/save-rubric.ts'
 import { showSettings, type CallSettings } from '#lib/server/call/show-settings.ts'
 import { addQuestion } from '#lib/server/question/change-question.ts'
 
 type Call = Demonstration['calls'][number]
 type Caller = ReturnType<typeof actingAt>
-/** What a call is settled with: the files, the manager who does it, and the ruptures by their slug. */
-export type Setting = { files: Demonstration; manager: string; times: Times; ruptures: ReadonlyMap<string, { id: string; versionId: string }> }
+/** What a call is settled with: the files, the manager who does it, the organisation of each partner, and the ruptures by their slug. */
+export type Setting = { files: Demonstration; manager: string; times: Times; partners: ReadonlyMap<string, string>; ruptures: ReadonlyMap<string, { id: string; versionId: string }> }
 
 /** How long before its opening a call is prepared, in days. */
 const ahead = 12
@@ -36,7 +36,7 @@ export async function openCall(call: Call, setting: Setting): Promise<CallSettin
 }
 
 /** Every part in turn. Resolves to the version of the settings after the last. */
-async function settle(call: Call, { files, times, ruptures }: Setting, caller: Caller): Promise<number> {
+async function settle(call: Call, { files, times, partners, ruptures }: Setting, caller: Caller): Promise<number> {
   const { slug, title, edition, target, staysOpen } = call
   let version = 0
   const turn = () => ({ slug, version: version++ })
@@ -49,6 +49,7 @@ async function settle(call: Call, { files, times, ruptures }: Setting, caller: C
     phases: call.phases.map(({ title: name, from, to }) => ({ title: name, startsAt: times.clock(from, '09:00'), endsAt: times.clock(to, '17:00') })),
   })
   await saveChallenges(caller, { ...turn(), challenges: call.challenges.map(({ title: name, description, ruptures: slugs }) => ({ title: name, description, ruptureIds: slugs.map((each) => named(ruptures, each).id) })) })
+  await savePartners(caller, { ...turn(), partners: files.partners.map(({ persona, role }) => ({ organisationId: named(partners, persona), role })) })
   await saveEligibility(caller, { ...turn(), rules: call.rules.map((key) => filed(files.rules, key)), whoMayApply: files.whoMayApply, applicantKinds: ['start-up'] })
   await saveFreeze(caller, { ...turn(), staysOpen, staysOpenUntil: times.clock(call.closes + call.staysOpenDays, '17:00') })
   await proposeRubric(caller, turn())
