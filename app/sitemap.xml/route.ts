@@ -5,5 +5,5 @@ import { sitemap } from '#lib/server/open-data/sitemap.ts'
 export const dynamic = 'force-dynamic'
 
 export function GET(request: Request): Promise<Response> {
-  return respond(request, async () => ({ type: 'application/xml; charset=utf-8', text: await sitemap() }))
+  return respond(request, async () => ({ type: 'application/xml; charset=utf-8', body: await sitemap() }))
 }

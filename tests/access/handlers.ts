@@ -50,6 +50,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'GET /api/v1/calls/[slug]/applications': { path: theTable(''), status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
   'GET /api/v1/calls/[slug]/applications.csv': { path: theTable('.csv'), status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
   'GET /api/v1/calls/[slug]/applications.xlsx': { path: theTable('.xlsx'), status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
+  'GET /api/v1/calls/[slug]/calendar.ics': { path: ({ openCall }) => `/api/v1/calls/${openCall.slug}/calendar.ics`, status: everybody(200) },
+  'GET /api/v1/calls/[slug]/form.pdf': { path: ({ openCall }) => `/api/v1/calls/${openCall.slug}/form.pdf`, status: everybody(200) },
   'POST /api/v1/calls/[slug]/drafts': {
     path: ({ openCall }) => `/api/v1/calls/${openCall.slug}/drafts`,
     headers: () => ({ 'idempotency-key': crypto.randomUUID() }),
@@ -107,6 +109,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'GET /api/v1/sign-in/provider': nowhere,
   'GET /api/v1/sources': anyone,
   'GET /api/v1/sources/[slug]': named('seed', 'sources'),
+  'GET /calls.ics': anyone,
   'GET /data/[file]': { path: () => '/data/ruptures.csv', status: everybody(200) },
   'GET /healthz': anyone,
   'GET /readyz': anyone,

@@ -112,6 +112,10 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'deadline.show': [
     { input: ({ openCall }) => ({ slug: openCall.slug, search: 'canary' }), outcome: managersSignedIn },
     { about: 'of a call that is not there', input: () => ({ slug: 'none' }), outcome: onlySignedIn() },
+  'call.show-form': [
+    { input: theTable, outcome: anyone },
+    { about: 'of one being prepared', input: ({ preparing: { slug } }) => ({ slug }), outcome: forAll('not-found') },
+    { about: 'of one known from the press', input: () => ({ slug: 'impact-1' }), outcome: forAll('not-found') },
   ],
   'demonstration.sign-in': [{ input: () => ({ persona: 'founder' }), outcome: anyone, changes: ['session'] }],
   'demonstration.found': [{ input: () => ({ slug: `found-${crypto.randomUUID()}`, title: { fr: 'Une', en: 'One' }, summary: { fr: 'Une', en: 'One' }, field: 'sante-mentale' }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['initiative'] }],

@@ -11,7 +11,7 @@ export function answer(path: ResourcePath): (request: Request, context: Context)
     const slug = (await params)?.slug
     return respond(request, async () => ({
       type: 'application/json',
-      text: `${JSON.stringify(output.parse(await read(String(slug ?? ''))), null, 1)}\n`,
+      body: `${JSON.stringify(output.parse(await read(String(slug ?? ''))), null, 1)}\n`,
     }))
   }
 }

@@ -39,9 +39,11 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   '/api/v1/calls/{slug}/applications.csv': { get: { summary: 'The same view whole, as CSV in words', status: '200' } },
   '/api/v1/calls/{slug}/applications.xlsx': { get: { summary: 'The same view whole, as a spreadsheet', status: '200' } },
+  '/api/v1/calls/{slug}/calendar.ics': { get: { summary: 'The dates of a call run here as iCalendar; `?locale=en` for English', status: '200', open: true } },
   '/api/v1/calls/{slug}/drafts': {
     post: { summary: 'Start an organisation’s draft for a call, or find the one there is; takes an Idempotency-Key', status: '201', body: createDraft.input.omit({ slug: true, key: true }) },
   },
+  '/api/v1/calls/{slug}/form.pdf': { get: { summary: 'The whole form of a call run here, with its grid, as PDF; `?locale=en` for English', status: '200', open: true } },
   '/api/v1/companies/{siren}': { get: { summary: 'What the French company register says of a SIREN: `found` with the company, `unknown`, or `unreachable`', status: '200' } },
   '/api/v1/demo/session': { post: { summary: 'Sign in as an invented person; only in the demonstration', status: '200', body: signInAsPersona.input, open: true } },
   '/api/v1/drafts/{id}': {

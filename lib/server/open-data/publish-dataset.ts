@@ -20,13 +20,13 @@ export type Format = (typeof formats)[number]
 
 function offer<Row>(dataset: Dataset<Row>, list: (caller: Caller, input: Everything) => Promise<readonly Row[]>): Offer {
   const file = (format: Format) => `${dataset.name}.${format}`
-  const json = (format: Format, value: unknown): Content => ({ type: 'application/json', text: `${JSON.stringify(value, null, 1)}\n`, fileName: file(format) })
+  const json = (format: Format, value: unknown): Content => ({ type: 'application/json', body: `${JSON.stringify(value, null, 1)}\n`, fileName: file(format) })
   const rows = () => list(visitor, {})
   return {
     name: dataset.name,
     columns: dataset.columns,
     texts: {
-      csv: async () => ({ type: 'text/csv; charset=utf-8', text: datasetCsv(dataset, await rows()), fileName: file('csv') }),
+      csv: async () => ({ type: 'text/csv; charset=utf-8', body: datasetCsv(dataset, await rows()), fileName: file('csv') }),
       json: async () =>
         json('json', { dataset: dataset.name, licence, permalink: permalink(`/data/${file('json')}`), schema: permalink(`/data/${file('schema.json')}`), records: datasetRecords(dataset, await rows()) }),
       'schema.json': async () => json('schema.json', tableSchema(dataset)),

@@ -3,8 +3,8 @@ import { licence } from '#lib/domain/licence.ts'
 import { problem } from '#lib/server/problem.ts'
 import { isRefusal, type Refusal } from '#lib/server/refusal.ts'
 
-/** What a public address gives: a text and what kind of text it is. */
-export type Content = { type: string; text: string; fileName?: string }
+/** What a public address gives, and what kind of thing it is. */
+export type Content = { type: string; body: string | Uint8Array<ArrayBuffer>; fileName?: string }
 
 const always = {
   'Access-Control-Allow-Origin': '*',
@@ -18,13 +18,13 @@ const always = {
  */
 export async function respond(request: Request, content: () => Promise<Content>): Promise<Response> {
   try {
-    const { type, text, fileName } = await content()
-    const etag = `"${createHash('sha256').update(type).update('\0').update(text).digest('base64url').slice(0, 27)}"`
+    const { type, body, fileName } = await content()
+    const etag = `"${createHash('sha256').update(type).update('\0').update(body).digest('base64url').slice(0, 27)}"`
     const headers = new Headers({ ...always, ETag: etag, 'Cache-Control': 'public, max-age=60' })
     if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
     headers.set('Content-Type', type)
     if (fileName !== undefined) headers.set('Content-Disposition', `inline; filename="${fileName}"`)
-    return new Response(text, { headers })
+    return new Response(body, { headers })
   } catch (error) {
     if (isRefusal(error)) return refused(error)
     throw error
