@@ -1,10 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { inLocale } from '#lib/domain/localized.ts'
 import type { PublicCall, PublicPhase } from '#lib/domain/public-call.ts'
-import { barKinds, timeline } from '#lib/domain/timeline.ts'
 import { formatMonth } from '#lib/i18n/format.ts'
-import { CalendarLegend, CalendarMonths } from '#components/call/calendar-key.tsx'
-import { PhaseLine } from '#components/call/phase-line.tsx'
+import { PhaseFigure } from '#components/call/phase-figure.tsx'
 import { SourceMark, type Sources } from '#components/source/source-mark.tsx'
 import { SourcedText } from '#components/source/sourced-text.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -16,30 +14,9 @@ import { Day } from '#components/ui/time.tsx'
 export function CallCalendar({ call, sources }: { call: PublicCall; sources: Sources }) {
   const t = useTranslations('call.calendar')
   const locale = useLocale()
-  const { bars, months } = timeline(call.phases)
   return (
     <>
-      {months.length > 0 && (
-        <figure className="keep mb-10" aria-label={t('figure')}>
-          <ol>
-            {call.phases.map(({ slug, title }, index) => {
-              const bar = bars[index]
-              return (
-                bar && (
-                  <li key={slug} className="grid gap-x-6 sm:grid-cols-[14rem_1fr]">
-                    <span className="pt-2 text-small sm:py-2">{inLocale(title, locale)}</span>
-                    <PhaseLine id={`phase-${slug}`} bar={bar} months={months} />
-                  </li>
-                )
-              )
-            })}
-            <li aria-hidden="true" className="grid gap-x-6 sm:grid-cols-[14rem_1fr]">
-              <CalendarMonths months={months} className="sm:col-start-2" />
-            </li>
-          </ol>
-          <CalendarLegend kinds={barKinds.filter((kind) => bars.some((bar) => bar.kind === kind))} />
-        </figure>
-      )}
+      <PhaseFigure phases={call.phases} withLegend />
       {call.opensOnNote && (
         <div className="mb-8">
           <Notice tone="uncertain" title={t('conflict')}>

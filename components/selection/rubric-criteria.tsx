@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Rubric } from '#lib/domain/criterion.ts'
 import { inLocale } from '#lib/domain/localized.ts'
+import { AnchorList } from '#components/selection/anchor-list.tsx'
 import { RubricWeights } from '#components/selection/rubric-weights.tsx'
 import { SourceMark, type Sources } from '#components/source/source-mark.tsx'
 import { Heading } from '#components/ui/heading.tsx'
@@ -34,17 +35,7 @@ export function RubricCriteria({ rubric, sources }: { rubric: Rubric; sources: S
                 )}
               </p>
             )}
-            <ol aria-label={t('rubric.anchors', { name: inLocale(name, locale) })} className="mt-4 grid gap-x-5 gap-y-2 md:grid-cols-5">
-              {anchors.map((anchor, index) => (
-                <li key={index} className="grid grid-cols-[1.75rem_1fr] border-rule md:block md:border-t-2 md:pt-2">
-                  <span className="font-serif text-h3 font-medium leading-snug tabular-nums text-line">
-                    <span className="sr-only">{t('rubric.mark', { mark: index + rubric.scale.low })}</span>
-                    <span aria-hidden="true">{index + rubric.scale.low}</span>
-                  </span>
-                  <span className="text-small leading-snug md:mt-1 md:block">{inLocale(anchor, locale)}</span>
-                </li>
-              ))}
-            </ol>
+            <AnchorList name={name} anchors={anchors} low={rubric.scale.low} />
           </li>
         ))}
       </ol>

@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { Rubric } from '#lib/domain/criterion.ts'
+import type { Criterion } from '#lib/domain/criterion.ts'
 import { inLocale } from '#lib/domain/localized.ts'
+import { formatNumber } from '#lib/i18n/format.ts'
 
 /** The weights as bars of one scale, each with its name and number beside it. */
-export function RubricWeights({ rubric: { criteria } }: { rubric: Rubric }) {
+export function RubricWeights({ rubric: { criteria } }: { rubric: { criteria: readonly Pick<Criterion, 'slug' | 'name' | 'weight'>[] } }) {
   const t = useTranslations('selection.rubric')
   const locale = useLocale()
   const largest = Math.max(...criteria.map(({ weight }) => weight))
@@ -16,7 +17,7 @@ export function RubricWeights({ rubric: { criteria } }: { rubric: Rubric }) {
             <svg aria-hidden="true" width="100%" height="12" className="order-3 col-span-2 block sm:order-none sm:col-span-1">
               <rect y="1" height="10" rx="2" width={`${((weight / largest) * 100).toFixed(1)}%`} className="fill-line" />
             </svg>
-            <span className="text-end font-semibold tabular-nums">{weight}</span>
+            <span className="text-end font-semibold tabular-nums">{formatNumber(weight, locale)}</span>
           </li>
         ))}
       </ul>

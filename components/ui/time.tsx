@@ -22,6 +22,17 @@ export function Instant({ at, now }: { at: Date; now?: Date }) {
   )
 }
 
+/** The day and hour of an instant where a title already says that it is Paris time. */
+export function Clock({ at }: { at: Date }) {
+  const t = useTranslations('site.time')
+  const locale = useLocale()
+  return (
+    <time dateTime={at.toISOString()} title={at.toISOString()}>
+      {t('short', { day: formatParisDay(at, locale), hour: formatParisHour(at, locale) })}
+    </time>
+  )
+}
+
 /** An instant in a table, short and on one line; in full words on hover. */
 export function ShortInstant({ at }: { at: Date }) {
   const t = useTranslations('site.time')

@@ -99,3 +99,11 @@ export function phaseState({ startsOn, endsOn }: Pick<Phase, 'startsOn' | 'endsO
   if (startsOn === null) return 'unknown'
   return now < startOfParisDay(startsOn) ? 'to-come' : 'under-way'
 }
+
+/** The phases under way at an instant, and the one that starts next, by their exact hours; phases without hours are neither. */
+export function phasesAt<P extends { startsAt: string | null; endsAt: string | null }>(phases: readonly P[], now: Date): { current: P[]; next: P | null } {
+  const dated = phases.flatMap((phase) => (phase.startsAt === null ? [] : [{ phase, starts: new Date(phase.startsAt), ends: phase.endsAt === null ? null : new Date(phase.endsAt) }]))
+  const current = dated.filter(({ starts, ends }) => starts <= now && (ends === null || !isPast(ends, now)))
+  const [next = null] = dated.filter(({ starts }) => starts > now).toSorted((a, b) => a.starts.getTime() - b.starts.getTime())
+  return { current: current.map(({ phase }) => phase), next: next && next.phase }
+}

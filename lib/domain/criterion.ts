@@ -3,7 +3,7 @@
  * No published grid of Impact was found; the one we ship is a proposal to be validated by the partners.
  */
 import { z } from 'zod'
-import { localized } from '#lib/domain/localized.ts'
+import { type Localized, localized } from '#lib/domain/localized.ts'
 import { slug } from '#lib/domain/slug.ts'
 import { sourceId } from '#lib/domain/source.ts'
 
@@ -28,3 +28,9 @@ export const rubric = z.object({
   criteria: z.array(criterion).min(1),
 })
 export type Rubric = z.infer<typeof rubric>
+
+/** True when a criterion of a call says, word for word in French, what the proposed grid says: name and anchors. */
+export function isProposed({ name, anchors }: { name: Localized; anchors: readonly Localized[] }, { criteria }: Pick<Rubric, 'criteria'>): boolean {
+  const said = (texts: readonly Localized[]) => texts.map(({ fr }) => fr).join('\n')
+  return criteria.some((proposed) => proposed.name.fr === name.fr && said(proposed.anchors) === said(anchors))
+}

@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core'
 import { type CoreField, limits, maturities, optionalFields, readersOf, regulatoryStates } from '#lib/domain/application.ts'
-import { type Asked, askedAfter, askedForm, coreKinds } from '#lib/domain/asked-form.ts'
+import { askedAfter, askedForm, coreKinds } from '#lib/domain/asked-form.ts'
 import { claimLimits, evidenceLevels } from '#lib/domain/claim.ts'
 import { inLocale, type Localized } from '#lib/domain/localized.ts'
 import { defaultLimits, type Question } from '#lib/domain/question.ts'

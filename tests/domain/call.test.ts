@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { callInstants, callState, phaseState } from '#lib/domain/call.ts'
+import { callInstants, callState, phasesAt, phaseState } from '#lib/domain/call.ts'
 
 const at = (text: string) => new Date(text)
 const impact1 = callInstants({ opensOn: '2021-09-28', closesOn: '2021-11-02' })
@@ -45,4 +45,25 @@ test('the state of a phase', () => {
   expect(phaseState({ startsOn: '2021-11-02', endsOn: '2021-11-30' }, now)).toBe('over')
   expect(phaseState({ startsOn: '2022-01-22', endsOn: null }, now)).toBe('to-come')
   expect(phaseState({ startsOn: null, endsOn: null }, now)).toBe('unknown')
+})
+
+describe('what happens now in a call run here', () => {
+  const check = { slug: 'check', startsAt: '2026-05-13T07:00:00.000Z', endsAt: '2026-05-20T15:00:00.000Z' }
+  const scores = { slug: 'scores', startsAt: '2026-05-18T07:00:00.000Z', endsAt: '2026-06-10T15:00:00.000Z' }
+  const programme = { slug: 'programme', startsAt: '2026-09-01T07:00:00.000Z', endsAt: null }
+  const unsaid = { slug: 'unsaid', startsAt: null, endsAt: null }
+  const phases = [programme, check, unsaid, scores]
+
+  test.each([
+    ['2026-05-13T06:59:59.999Z', [], 'check'],
+    ['2026-05-13T07:00:00.000Z', ['check'], 'scores'],
+    ['2026-05-19T12:00:00.000Z', ['check', 'scores'], 'programme'],
+    ['2026-05-20T15:00:00.999Z', ['check', 'scores'], 'programme'],
+    ['2026-05-20T15:00:01.000Z', ['scores'], 'programme'],
+    ['2026-07-01T12:00:00.000Z', [], 'programme'],
+    ['2030-01-01T12:00:00.000Z', ['programme'], undefined],
+  ])('at %s: %j, then %s', (now, current, next) => {
+    const found = phasesAt(phases, at(now))
+    expect([found.current.map(({ slug }) => slug), found.next?.slug]).toEqual([current, next])
+  })
 })

@@ -2,5 +2,5 @@ import { openApiDocument } from '#lib/server/open-data/openapi.ts'
 import { respond } from '#lib/server/open-data/respond.ts'
 
 export function GET(request: Request): Promise<Response> {
-  return respond(request, async () => ({ type: 'application/json', text: JSON.stringify(openApiDocument(), null, 1) }))
+  return respond(request, async () => ({ type: 'application/json', body: JSON.stringify(openApiDocument(), null, 1) }))
 }

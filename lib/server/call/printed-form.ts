@@ -13,7 +13,7 @@ export function printedForm({ call, challenges, criteria, form, now }: ShownCall
   const dates = [
     call.opensAt && { phase: t('dates.opening'), dates: instantInWords(call.opensAt, locale) },
     call.closesAt && { phase: t('dates.deadline'), dates: instantInWords(call.closesAt, locale) },
-    call.answerOn && { phase: t('dates.answer'), dates: formatDay(call.answerOn, locale) },
+    call.answerOn !== null && { phase: t('dates.answer'), dates: formatDay(call.answerOn, locale) },
   ]
   return {
     locale,
@@ -23,7 +23,7 @@ export function printedForm({ call, challenges, criteria, form, now }: ShownCall
     // Without questions of its own a call still has a form: the core fields, as published with the call.
     version: form ? { number: form.version, publishedAt: form.publishedAt } : call.publishedAt && { number: 1, publishedAt: call.publishedAt },
     readAt: now,
-    calendar: dates.filter((each) => each !== null),
+    calendar: dates.filter((each) => each !== null && each !== false),
     sections: askedInWords({ challenges, questions: form?.questions ?? [] }, locale).map(({ title, asked }) => ({ title, introduction: null, questions: asked.map((each) => printed(each, locale)) })),
     rubric: criteria.length === 0 ? null : {
       low: 1,

@@ -1,3 +1,4 @@
+import { stateOf } from '#db/read/call.ts'
 import { readCallForm } from '#db/read/call-form.ts'
 import { anyone } from '#lib/domain/access.ts'
 import { askedSlug } from '#lib/server/asked.ts'
@@ -12,7 +13,8 @@ export const showCallForm = query({
   read: async ({ tx, now }, { slug }) => {
     const found = await readCallForm(tx, slug)
     if (found === null) throw new Refusal('not-found')
-    return Object.assign(found, { now })
+    const { opensAt, closesAt } = found.call
+    return { ...found, now, call: { ...found.call, state: stateOf({ opensAt, closesAt, opensOn: null, closesOn: null }, now) } }
   },
 })
 export type ShownCallForm = Awaited<ReturnType<typeof showCallForm>>
