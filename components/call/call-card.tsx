@@ -8,7 +8,7 @@ import { CallState } from '#components/call/call-state.tsx'
 import { Link } from '#components/ui/link.tsx'
 
 /** A call in the list: what it is, when, for whom, and how many took part as far as is known. */
-export function CallCard({ call }: { call: PublicCall }) {
+export function CallCard({ call, now }: { call: PublicCall; now: Date }) {
   const t = useTranslations('call')
   const locale = useLocale()
   const { received, approximate } = call.applications
@@ -25,21 +25,21 @@ export function CallCard({ call }: { call: PublicCall }) {
           </Link>
         </h3>
         <p className="mt-2">
-          <CallPeriod call={call} />
+          <CallPeriod call={call} now={now} />
         </p>
         {call.target.text && <p className="mt-1 max-w-measure text-soft">{inLocale(call.target.text, locale)}</p>}
       </div>
       <dl className="grid content-start text-soft lg:border-s lg:border-rule lg:ps-6 lg:pt-1">
-        {/* What sources say or do not say; nobody wrote about an invented call. */}
-        {!call.demonstration && (
+        {/* What sources say or do not say; of a call run here, the portal itself says what there is. */}
+        {!call.runHere && (
           <Count
             name={t('facts.applicationsShort')}
             value={received === null ? <span className="whitespace-nowrap font-note font-normal italic text-soft">{t('facts.notFound')}</span> : approximate ? t('facts.about', { count: formatNumber(received, locale) }) : formatNumber(received, locale)}
           />
         )}
         <Count name={t('facts.challenges', { count: call.challenges.length })} value={formatNumber(call.challenges.length, locale)} />
-        {!call.demonstration && <Count name={t('facts.partners', { count: call.partners.length })} value={formatNumber(call.partners.length, locale)} />}
-        {!call.external && !call.demonstration && (
+        {(!call.runHere || call.partners.length > 0) && <Count name={t('facts.partners', { count: call.partners.length })} value={formatNumber(call.partners.length, locale)} />}
+        {!call.external && (!call.runHere || call.laureates.length > 0) && (
           <Count
             name={t(call.laureatesComplete ? 'facts.laureatesComplete' : 'facts.laureates', { count: call.laureates.length })}
             value={formatNumber(call.laureates.length, locale)}

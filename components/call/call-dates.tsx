@@ -13,6 +13,10 @@ export function CallDates({ call }: { call: PublicCall }) {
   const t = useTranslations('call.dates')
   const locale = useLocale()
   const { slug, opensAt, closesAt, answerOn, phases, deadlineChanges } = call
+  // One that lasts as long as applications are open is said by the two first rows.
+  const others = phases.filter(({ startsAt, endsAt }) => startsAt !== opensAt || endsAt !== closesAt)
+  const [before, after] = [true, false].map((early) => others.filter(({ startsOn }) => (startsOn === null || answerOn === null || startsOn <= answerOn) === early)) as [PublicPhase[], PublicPhase[]]
+  const row = (phase: PublicPhase) => <Row key={phase.slug} name={inLocale(phase.title, locale)} when={<PhaseHours phase={phase} />} note={phase.note && inLocale(phase.note, locale)} />
   return (
     <>
       <PhaseFigure phases={phases} />
@@ -26,10 +30,9 @@ export function CallDates({ call }: { call: PublicCall }) {
         <tbody>
           {opensAt !== null && <Row name={t('opening')} when={<Clock at={new Date(opensAt)} />} />}
           {closesAt !== null && <Row name={t('deadline')} when={<Clock at={new Date(closesAt)} />} />}
-          {phases.map((phase) => (
-            <Row key={phase.slug} name={inLocale(phase.title, locale)} when={<PhaseHours phase={phase} />} note={phase.note && inLocale(phase.note, locale)} />
-          ))}
+          {before.map(row)}
           {answerOn !== null && <Row name={t('answer')} when={<Day date={answerOn} />} />}
+          {after.map(row)}
         </tbody>
       </Table>
       <DeadlineChanges changes={deadlineChanges} />

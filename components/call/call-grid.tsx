@@ -44,10 +44,7 @@ export function CallGrid({ criteria, proposal }: { criteria: readonly Line[]; pr
               <p className="tabular-nums text-soft">{t('weight', { weight: formatNumber(weight, locale) })}</p>
             </div>
             {guidance && (
-              <p className="mt-1 max-w-measure text-small text-soft">
-                <span className="font-semibold">{t('guidance')}</span>
-                <span className="block whitespace-pre-line">{inLocale(guidance, locale)}</span>
-              </p>
+              <p className="mt-1 max-w-measure whitespace-pre-line text-small text-soft">{inLocale(guidance, locale)}</p>
             )}
             <AnchorList name={name} anchors={anchors} low={1} />
           </li>

@@ -19,14 +19,14 @@ export function EligibilityForm({ slug, rules, answers }: Props) {
           const key = answerKey(index)
           return (
             <li key={id} className="border-b border-rule">
-              <fieldset id={key} aria-describedby={`${key}-reason`} className="grid gap-x-10 gap-y-3 py-5 md:grid-cols-[1fr_11rem] md:items-center">
+              <fieldset id={key} aria-describedby={`${key}-reason`} className="grid gap-x-10 gap-y-3 py-5 md:grid-cols-[1fr_14rem] md:items-center">
                 <legend className="contents">
                   <span className="max-w-measure font-semibold md:col-start-1 md:row-start-1">{inLocale(statement, locale)}</span>
                 </legend>
                 <p id={`${key}-reason`} className="max-w-measure text-small text-soft md:col-start-1 md:row-start-2 md:-mt-2">
                   {t('asked', { reason: inLocale(reason, locale) })}
                 </p>
-                <div className="flex gap-3 md:col-start-2 md:row-span-2 md:row-start-1">
+                <div className="flex min-w-0 gap-3 md:col-start-2 md:row-span-2 md:row-start-1">
                   {(['yes', 'no'] as const).map((answer) => (
                     <label key={answer} className="flex min-h-11 flex-1 cursor-pointer items-center gap-2.5 rounded-md border border-edge px-4 hover:border-ink has-checked:border-line has-checked:bg-wash has-checked:font-semibold">
                       <input type="radio" name={key} value={answer} defaultChecked={answers[index] === answer} className="size-5" />

@@ -112,6 +112,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'deadline.show': [
     { input: ({ openCall }) => ({ slug: openCall.slug, search: 'canary' }), outcome: managersSignedIn },
     { about: 'of a call that is not there', input: () => ({ slug: 'none' }), outcome: onlySignedIn() },
+  'call.show-all': [{ input: nothing, outcome: anyone }],
   'call.show-form': [
     { input: theTable, outcome: anyone },
     { about: 'of one being prepared', input: ({ preparing: { slug } }) => ({ slug }), outcome: forAll('not-found') },

@@ -124,7 +124,7 @@ describe('files for machines', () => {
 
   it('the site map names every public page in both languages', async () => {
     const [{ count } = { count: 0 }] = await admin<{ count: number }[]>`
-      select (select count(*) from current_rupture) + (select count(*) from call where published_at is not null)
+      select (select count(*) from current_rupture) + (select sum(case when run_here then 4 else 1 end) from call where published_at is not null)
         + (select count(*) from laureate l join call c on c.id = l.call_id where c.published_at is not null)
         + (select count(*) from initiative) + (select count(*) from source) as count`
     const text = await sitemap()

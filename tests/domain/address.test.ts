@@ -9,6 +9,7 @@ test.each([
   ['/api/v1/ruptures', '/api/v1/ruptures'],
   ['/data/ruptures.csv', '/data/ruptures.csv'],
   ['/calls.ics', '/calls.ics'],
+  ['/calls.ics?locale=en', '/calls.ics?locale=en'],
   ['#content', '#content'],
   ['//evil.example', '//evil.example'],
   ['https://example.org/a', 'https://example.org/a'],

@@ -36,13 +36,11 @@ describe('whether one may apply', () => {
 
   test('one more answer never turns a no into a yes', () => {
     fc.assert(
-      fc.property(lines, fc.nat(), answer, (all, at, more) => {
-        const answers = all.map(({ given }) => given)
-        const before = eligibilityResult(all, answers)
-        const place = at % Math.max(1, all.length)
-        if (answers[place] !== null) return
-        const after = eligibilityResult(all, answers.with(place, more))
-        if (before.state === 'not-eligible') expect(after.state).toBe('not-eligible')
+      fc.property(lines, fc.boolean(), answer, answer, (all, yesIsEligible, unfit, more) => {
+        const failing = { yesIsEligible, given: yesIsEligible ? ('no' as const) : ('yes' as const) }
+        const rules = [...all, failing, { yesIsEligible: true }]
+        const said = [...all.map(({ given }) => given ?? unfit), failing.given]
+        expect([null, more].map((last) => eligibilityResult(rules, [...said, last]).state)).toEqual(['not-eligible', 'not-eligible'])
       }),
     )
   })

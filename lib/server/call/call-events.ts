@@ -10,9 +10,9 @@ export function callEvents({ slug, title, demonstration, runHere, publishedAt, o
   if (!runHere || publishedAt === null) return []
   const t = callWords(locale)
   const named = demonstration ? t('agenda.demonstration', { title: inLocale(title, locale) }) : inLocale(title, locale)
-  const { host } = new URL(permalink('/'))
+  const { hostname } = new URL(permalink('/'))
   const shared = (what: string) => ({
-    uid: `call-${slug}-${what}@${host}`,
+    uid: `call-${slug}-${what}@${hostname}`,
     sequence: deadlineChanges.length,
     changedAt: new Date(deadlineChanges.at(-1)?.changedAt ?? publishedAt),
     url: permalink(`/calls/${slug}`),

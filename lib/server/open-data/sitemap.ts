@@ -7,6 +7,8 @@ import { visitor } from '#lib/server/opening.ts'
 import { listSources } from '#lib/server/source/list-sources.ts'
 
 const rooms = ['', '/ruptures', '/prioritisation', '/metrics', '/sources', '/initiatives', '/calls', '/selection', '/laureates', '/about', '/open-data', '/accessibility', '/legal']
+/** What can be read before applying to a call run here. */
+const aboutApplying = ['/eligibility', '/form', '/grid']
 const languages = ['fr', 'en']
 
 /** The map of public pages (sitemaps.org 0.9), each in every language with its translations. */
@@ -21,7 +23,7 @@ export async function sitemap(): Promise<string> {
   const paths = [
     ...rooms,
     ...ruptures.map(({ slug }) => `/ruptures/${slug}`),
-    ...calls.map(({ slug }) => `/calls/${slug}`),
+    ...calls.flatMap(({ slug, runHere }) => ['', ...(runHere ? aboutApplying : [])].map((room) => `/calls/${slug}${room}`)),
     ...laureates.map(({ slug }) => `/laureates/${slug}`),
     ...initiatives.map(({ slug }) => `/initiatives/${slug}`),
     ...sources.map(({ id }) => `/sources/${id}`),

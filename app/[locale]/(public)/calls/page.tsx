@@ -4,7 +4,7 @@ import { CallList } from '#components/call/call-list.tsx'
 import { DataLinks } from '#components/open-data/data-links.tsx'
 import { PageHead } from '#components/ui/heading.tsx'
 import { Page } from '#components/ui/page.tsx'
-import { listCalls } from '#lib/server/call/list-calls.ts'
+import { showCalls } from '#lib/server/call/show-calls.ts'
 import { visitor } from '#lib/server/opening.ts'
 import { publicMetadata } from '../public-metadata.ts'
 
@@ -14,12 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CallsPage() {
-  const [t, calls] = await Promise.all([getTranslations('call'), listCalls(visitor, {})])
+  const [t, locale, { calls, now }] = await Promise.all([getTranslations('call'), getLocale(), showCalls(visitor, {})])
   return (
     <Page>
       <PageHead title={t('title')} lead={t('lead')} />
-      <CallList calls={calls} />
-      <DataLinks title={t('data')} links={[{ href: '/data/calls.csv', label: 'CSV' }, { href: '/data/calls.json', label: 'JSON' }, { href: '/api/v1/calls', label: 'API' }]} />
+      <CallList calls={calls} now={now} />
+      <DataLinks title={t('data')} links={[{ href: '/data/calls.csv', label: 'CSV' }, { href: '/data/calls.json', label: 'JSON' }, { href: '/api/v1/calls', label: 'API' }, { href: `/calls.ics?locale=${locale}`, label: 'iCalendar' }]} />
     </Page>
   )
 }

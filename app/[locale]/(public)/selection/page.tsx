@@ -31,7 +31,7 @@ export default async function SelectionPage() {
     nameSources(visitor, {}),
   ])
   const { rubric, rules, 'programme-template': programme, 'not-found': notFound } = referential
-  const past = calls.filter(({ external, demonstration }) => !external && !demonstration)
+  const past = calls.filter(({ external, runHere }) => !external && !runHere)
   return (
     <Page>
       <PageHead title={t('title')} lead={t('lead')} />
