@@ -105,6 +105,12 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { input: () => ({ slug: 'impact-1' }), outcome: anyone },
     { about: 'one that is not published', input: ({ call }) => ({ slug: call.slug }), outcome: forAll('not-found') },
   ],
+  'call.show-all': [{ input: nothing, outcome: anyone }],
+  'call.show-form': [
+    { input: theTable, outcome: anyone },
+    { about: 'of one being prepared', input: ({ preparing: { slug } }) => ({ slug }), outcome: forAll('not-found') },
+    { about: 'of one known from the press', input: () => ({ slug: 'impact-1' }), outcome: forAll('not-found') },
+  ],
   'correction.ask': [{ input: (world) => ({ ...theApplication(world), fields: ['pitch', `answers.${world.openCall.questionId}`], request: 'More', until: parisIn(10) }), outcome: managers, changes: ['correction', 'mail'] }],
   'correction.cancel': [{ input: theCorrection, outcome: managers, changes: ['correction'] }],
   'correction.finish': [{ input: (world) => ({ ...theCorrection(world), version: 1, key: crypto.randomUUID() }), outcome: only('laureate'), changes: ['application', 'claim', 'correction', 'mail', 'receipt'] }],
@@ -112,11 +118,6 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'deadline.show': [
     { input: ({ openCall }) => ({ slug: openCall.slug, search: 'canary' }), outcome: managersSignedIn },
     { about: 'of a call that is not there', input: () => ({ slug: 'none' }), outcome: onlySignedIn() },
-  'call.show-all': [{ input: nothing, outcome: anyone }],
-  'call.show-form': [
-    { input: theTable, outcome: anyone },
-    { about: 'of one being prepared', input: ({ preparing: { slug } }) => ({ slug }), outcome: forAll('not-found') },
-    { about: 'of one known from the press', input: () => ({ slug: 'impact-1' }), outcome: forAll('not-found') },
   ],
   'demonstration.sign-in': [{ input: () => ({ persona: 'founder' }), outcome: anyone, changes: ['session'] }],
   'demonstration.found': [{ input: () => ({ slug: `found-${crypto.randomUUID()}`, title: { fr: 'Une', en: 'One' }, summary: { fr: 'Une', en: 'One' }, field: 'sante-mentale' }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['initiative'] }],
