@@ -1,16 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Sql } from 'postgres'
+import type { Question } from '#lib/domain/question.ts'
 
 export type Writer = { personId: string; organisationId: string; draftId: string; cookie: string; token: string }
 
 /** The open call that the bench's start-ups write for; made at the first asking. */
-export async function openCall(admin: Sql): Promise<string> {
+export async function openCall(admin: Sql, questions: readonly Question[] = []): Promise<string> {
   const [found] = await admin<{ id: string }[]>`select id from call where slug = 'bench'`
   if (found) return found.id
   const [made] = await admin<{ id: string }[]>`
     insert into call (initiative_id, slug, title, source_ids, run_here, opens_at, closes_at, answer_on, published_at)
     select id, 'bench', '{"fr":"Appel"}', '{}', true, now() - interval '1 day', now() + interval '10 days', '2030-01-01', now() from initiative limit 1 returning id`
-  await admin`insert into form_version (call_id, version, questions) values (${made?.id as string}, 1, '[]')`
+  await admin`insert into form_version (call_id, version, questions) values (${made?.id as string}, 1, ${admin.json(questions as never)})`
   return made?.id as string
 }
 
