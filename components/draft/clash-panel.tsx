@@ -18,7 +18,9 @@ export function ClashPanel({ view }: { view: FieldView }) {
     session.choose({ field: view.name, mine, theirs }, value)
     focusField(fieldAnchor(view.name))
   }
-  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const isText = view.control === 'line' || view.control === 'prose' || view.control === 'link'
   const both = [theirs, mine].filter(Boolean).join(view.control === 'prose' ? '\n\n' : ' ')
   return (

@@ -239,7 +239,7 @@ export class DraftSession {
     const { sync } = this.#view
     const { trouble, attempt } = sync
     if (!this.#stop || this.#stop.signal.aborted || attempt?.underWay) return
-    if (trouble?.kind === 'session') return this.#after(lookAgain, () => void this.lookAgain())
+    if (trouble?.kind === 'session' && trouble.retryAt === null) return this.#after(lookAgain, () => void this.lookAgain())
     const now = Date.now()
     const isLast = this.#view.closesAt - this.now() < pause
     const wait = isLast && !trouble ? 0 : trouble ? (trouble.retryAt ?? Number.POSITIVE_INFINITY) - now : attempt ? 0 : Math.min(this.#typedAt + pause, this.#begunAt + longest) - now
@@ -252,7 +252,8 @@ export class DraftSession {
 
   async #try(): Promise<void> {
     const attempt = nextAttempt(this.#view.sync, Date.now(), crypto.randomUUID())
-    if (!attempt) return
+    // A timer may be a moment early.
+    if (!attempt) return this.#plan()
     this.#begunAt = Date.now()
     this.#become(sent(this.#view.sync, attempt))
     const { draftId } = this.#view
