@@ -58,7 +58,8 @@ function named(label: string | undefined, fault: string, words: FormWords): stri
   return label ? words.named.replace('{label}', label).replace('{fault}', fault) : fault
 }
 
-function ErrorSummary({ ref, id, state, words }: { ref: React.Ref<HTMLDivElement>; id: string; state: FormState & { status: 'refused' }; words: FormWords }) {
+/** What is wrong with a form, above it: takes the focus when asked, and links to the fields at fault. */
+export function ErrorSummary({ ref, id, state, words }: { ref: React.Ref<HTMLDivElement>; id: string; state: FormState & { status: 'refused' }; words: FormWords }) {
   const { faults, code, reason, retryAfter = 60 } = state
   const [one, more] = words.errors
   const labels = useLabels(faults.map(({ path }) => `${id}-${path}`))

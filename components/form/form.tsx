@@ -4,7 +4,7 @@ import { ActionForm, type ActionFormProps } from '#components/form/action-form.t
 import type { FormWords } from '#components/form/form-state.ts'
 
 /** One object per request, so that a page with many forms carries their words once. */
-const formWords = cache(async (): Promise<FormWords> => {
+export const formWords = cache(async (): Promise<FormWords> => {
   const [t, { form }] = await Promise.all([getTranslations('form'), getMessages()])
   const { faults, fields, refusals, reasons } = form
   return {

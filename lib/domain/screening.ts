@@ -61,6 +61,20 @@ export type ScreeningRow = {
   mark: string
 }
 
+/** What the applications of a call can be told apart by, in the words of people. */
+export type ScreeningVocabulary = {
+  challenges: readonly { slug: string; title: Localized }[]
+  ruptures: readonly { slug: string; title: Localized }[]
+  tags: readonly { id: string; name: string }[]
+  questions: readonly Question[]
+}
+
+/** A view kept under a name, as its query string; one's own or one a colleague shares. */
+export type SavedView = { id: string; name: string; search: string; shared: boolean; isOwn: boolean }
+
+/** What was done at once, and whether it was undone. */
+export type ScreeningBatch = { id: string; kind: 'eligibility' | 'tag' | 'untag'; count: number; eligibility: Eligibility | null; tag: string | null; undone: boolean }
+
 /** Where a judgement stands: the eligibility, and the deed that made it so, if one did. */
 export function markOf(eligibility: Eligibility, deedId: string | null): string {
   return `${eligibility}.${deedId ?? ''}`

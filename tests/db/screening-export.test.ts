@@ -81,7 +81,7 @@ it('an export has the columns of the view in words of the reader’s language, a
   const [header, line] = parseCsv(exportCsv(await exportApplications(manager(), { slug: one.slug, search: { columns }, format: 'csv', language: 'fr' })))
   expect(Object.fromEntries((header ?? []).map((title, at) => [title, line?.[at]]))).toEqual({
     'Numéro': expect.stringMatching(/^ESSAI-/), 'Solution': 'Aube', 'Organisation': 'Maison Claire', 'Défi': 'Défi continuite', 'Maturité': 'Utilisée sur quelques sites', 'Statut réglementaire': 'Dispositif médical de classe IIa',
-    'Budget demandé (€)': '50000', 'Déposée le (heure de Paris)': '2026-05-12 17:05:33', 'Recevabilité': 'Irrecevable', 'Motif': 'Hors du périmètre', 'Étiquettes': 'à revoir', 'Corrections en attente': '0', 'Messages non lus': '0', 'Fichiers': '0',
+    'Budget (€)': '50000', 'Déposée le (heure de Paris)': '2026-05-12 17:05:33', 'Recevabilité': 'Irrecevable', 'Motif': 'Hors du périmètre', 'Étiquettes': 'à revoir', 'Corrections en attente': '0', 'Messages non lus': '0', 'Fichiers': '0',
     'Public': 'Jeunes', 'Patients suivis': '12.5', 'Essai en cours': 'Non', 'Lieux': 'Ville ; Hôpital',
   })
   const english = parseCsv(exportCsv(await exportApplications(manager(), { slug: one.slug, search: { columns: `eligibility,answers.${asked.trial}` }, format: 'csv', language: 'en' })))

@@ -8,6 +8,7 @@ import { Refusal } from '#lib/server/refusal.ts'
 import { askedCall, loadScreenedCall } from '#lib/server/screening/screened-call.ts'
 import { z } from 'zod'
 
+const mostTags = 100
 const named = z.object({ tagId: z.uuid() })
 
 async function loadTag(read: Reader, { tagId }: z.output<typeof named>) {
@@ -23,6 +24,7 @@ export const createTag = command({
   subject: (read, { slug }) => loadScreenedCall(read, slug),
   may: manager,
   run: async ({ tx, subject: call, note }, { name }) => {
+    if ((await tx.$count(tag, eq(tag.callId, call.id))) >= mostTags) throw new Refusal('conflict', { reason: 'too-many-tags' })
     const [made] = await tx.insert(tag).values({ callId: call.id, name }).returning({ id: tag.id })
     note({ subject: call.id, detail: { tag: made?.id } })
     return { id: made?.id as string }

@@ -2,11 +2,10 @@ import { and, eq } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
 import { screeningDeed } from '#db/schema/screening.ts'
 import type { Eligibility } from '#lib/domain/application.ts'
-
-export type ToldBatch = { id: string; kind: 'eligibility' | 'tag' | 'untag'; count: number; eligibility: Eligibility | null; tag: string | null; undone: boolean }
+import type { ScreeningBatch } from '#lib/domain/screening.ts'
 
 /** What was done at once in a call, to say so and offer to undo it; null when there is nothing of that name. At most one statement. */
-export async function readBatch(read: Reader, callId: string, batchId: string | null): Promise<ToldBatch | null> {
+export async function readBatch(read: Reader, callId: string, batchId: string | null): Promise<ScreeningBatch | null> {
   if (batchId === null) return null
   const deeds = await read
     .select({ kind: screeningDeed.kind, after: screeningDeed.after, undoneAt: screeningDeed.undoneAt })

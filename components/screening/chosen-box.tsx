@@ -1,0 +1,14 @@
+'use client'
+import { useField } from '#components/form/form-state.ts'
+
+/** The box that chooses one row. What was chosen before a refusal stays so. */
+export function ChosenBox({ value, label }: { value: string; label: string }) {
+  const { typed } = useField('chosen')
+  const wasChosen = typed?.split('\n').includes(value) ?? false
+  return (
+    <label className="reach">
+      <input key={String(wasChosen)} type="checkbox" name="chosen" value={value} defaultChecked={wasChosen} className="size-[1.15rem]" />
+      <span className="sr-only">{label}</span>
+    </label>
+  )
+}
