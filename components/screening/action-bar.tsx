@@ -11,13 +11,13 @@ export type ActionBarWords = {
   motive: string; motiveHint: string; confirmIneligible: string; tag: string; addTag: string; removeTag: string
 }
 
-const small = 'min-h-9 px-3 py-1 pointer-coarse:min-h-11'
+const small = 'min-h-9! px-3! py-1! pointer-coarse:min-h-11!'
 
 /** What can be done to the chosen rows. Each button says its deed; the motive opens under its own. */
 export function ActionBar({ tags, words }: { tags: readonly { id: string; name: string }[]; words: ActionBarWords }) {
   const tag = useField('tagId')
   return (
-    <fieldset className="flex flex-wrap items-center gap-x-3 gap-y-2 border-y border-rule bg-wash px-3 py-2">
+    <fieldset className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-rule bg-wash px-3 py-1.5 text-small">
       <legend className="sr-only">{words.label}</legend>
       <ChosenCount words={words.chosen} />
       <Button type="submit" name="deed" value="eligible" className={small}>{words.eligible}</Button>

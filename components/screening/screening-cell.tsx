@@ -26,7 +26,7 @@ export function ScreeningCell({ column, row, vocabulary }: { column: Column; row
   const file = `/manage/applications/${row.id}`
   const challenge = vocabulary.challenges.find(({ slug }) => slug === row.challenge)
   const cells: Record<FixedColumn, () => ReactNode> = {
-    number: () => <Link href={file} data-open="" className="whitespace-nowrap tabular-nums">{row.number}</Link>,
+    number: () => <Link href={file} data-open="" className="tabular-nums">{row.number}</Link>,
     solution: () => <Cut text={row.solution} />,
     organisation: () => <Cut text={row.organisation} />,
     challenge: () => challenge && <Cut text={inLocale(challenge.title, locale)} />,

@@ -21,26 +21,27 @@ export function ScreeningFilters({ path, view, vocabulary }: Props) {
   return (
     <form action={localisedHref(path, locale)} method="get" role="search" aria-label={t('label')} className="no-print">
       {view.eligibility.map((eligibility) => <input key={eligibility} type="hidden" name="eligibility" value={eligibility} />)}
-      <div className="flex flex-wrap items-end gap-3">
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
         <InputField id="screening-q" name="q" type="search" label={t('q')} defaultValue={view.q} maxLength={100} autoComplete="off" className="min-w-56 flex-1 md:max-w-md" />
         <Button type="submit">{t('apply')}</Button>
-        {(filterCount(view) > 0) && <Link href={path} className="inline-flex min-h-11 items-center">{t('clear')}</Link>}
+        <Fold summary={t('more', { count })} open={count > 0}>
+          <FilterGroups view={view} vocabulary={vocabulary} />
+        </Fold>
+        <Fold summary={t('columns')}>
+          <ColumnChoice view={view} vocabulary={vocabulary} />
+        </Fold>
+        {filterCount(view) > 0 && <Link href={path} className="inline-flex min-h-11 items-center">{t('clear')}</Link>}
       </div>
-      <Fold summary={t('more', { count })} open={count > 0}>
-        <FilterGroups view={view} vocabulary={vocabulary} />
-      </Fold>
-      <Fold summary={t('columns')}>
-        <ColumnChoice view={view} vocabulary={vocabulary} />
-      </Fold>
     </form>
   )
 }
 
+/** Opens under the line it stands in, over its whole width. */
 function Fold({ summary, open = false, children }: { summary: string; open?: boolean; children: ReactNode }) {
   return (
-    <details open={open} className="mt-1">
+    <details open={open} className="not-open:overflow-clip open:w-full">
       <summary className="inline-flex min-h-11 items-center font-semibold underline decoration-edge underline-offset-4">{summary}</summary>
-      <div className="grid gap-x-8 gap-y-4 border-s-2 border-rule py-2 ps-4 sm:grid-cols-2 lg:grid-cols-4">{children}</div>
+      <div className="grid gap-x-8 gap-y-4 border-s-2 border-rule py-2 ps-4 *:min-w-0 sm:grid-cols-2 lg:grid-cols-4">{children}</div>
     </details>
   )
 }

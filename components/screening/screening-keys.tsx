@@ -19,10 +19,14 @@ function currentRow(): HTMLTableRowElement | null {
   return document.activeElement?.closest<HTMLTableRowElement>('tr[data-row]') ?? document.querySelector<HTMLTableRowElement>('tr[data-row][data-current]')
 }
 
+/** Where the last row gone to stood: when it leaves the view, the one that takes its place is next. */
+let lastPlace = -1
+
 function goTo(row: HTMLTableRowElement | undefined) {
   if (!row) return
   for (const other of rows()) delete other.dataset.current
   row.dataset.current = ''
+  lastPlace = rows().indexOf(row)
   boxOf(row)?.focus()
   row.scrollIntoView({ block: 'nearest' })
 }
@@ -30,7 +34,7 @@ function goTo(row: HTMLTableRowElement | undefined) {
 function step(by: 1 | -1) {
   const all = rows()
   const at = all.indexOf(currentRow() as HTMLTableRowElement)
-  goTo(at === -1 ? all[by === 1 ? 0 : all.length - 1] : all[at + by])
+  goTo(at === -1 ? all[by === 1 ? Math.max(lastPlace, 0) : lastPlace - 1] : all[at + by])
 }
 
 /** What a deed is about when nothing was chosen: the row at hand. */

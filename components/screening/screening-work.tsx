@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { FormWords } from '#components/form/form-state.ts'
 import type { ActionFormProps } from '#components/form/action-form.tsx'
 import { HiddenField } from '#components/form/fields.tsx'
@@ -9,12 +9,14 @@ import { ScreeningTable } from '#components/screening/screening-table.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { motiveLimit, type ScreeningRow, type ScreeningVocabulary } from '#lib/domain/screening.ts'
 import { filterCount, type ScreeningView } from '#lib/domain/screening-view.ts'
+import { formatNumber } from '#lib/i18n/format.ts'
 
 type Props = { slug: string; path: string; query: string; view: ScreeningView; rows: readonly ScreeningRow[]; vocabulary: ScreeningVocabulary; words: FormWords; act: ActionFormProps['action'] }
 
 /** The table with the bar of deeds above it, or why there is nothing in it. */
 export function ScreeningWork({ slug, path, query, view, rows, vocabulary, words, act }: Props) {
   const t = useTranslations('screening')
+  const locale = useLocale()
   if (rows.length === 0) {
     const isFiltered = filterCount(view) > 0 || view.from !== null
     return <EmptyState title={t(isFiltered ? 'table.none' : 'table.empty')}><p>{t(isFiltered ? 'table.noneHint' : 'table.emptyHint')}</p></EmptyState>
@@ -27,7 +29,7 @@ export function ScreeningWork({ slug, path, query, view, rows, vocabulary, words
       bar={
         <ActionBar
           tags={vocabulary.tags}
-          words={{ ...(Object.fromEntries(bar) as Record<(typeof bar)[number][0], string>), chosen: [t('bar.none'), t('bar.chosen', { count: 1 }), t('bar.chosen', { count: 9 }).replace('9', '#')], motiveHint: t('bar.motiveHint', { count: motiveLimit }) }}
+          words={{ ...(Object.fromEntries(bar) as Record<(typeof bar)[number][0], string>), chosen: [t('bar.none'), t('bar.chosen', { count: 1 }), t('bar.chosen', { count: 9 }).replace('9', '#')], motiveHint: t('bar.motiveHint', { count: formatNumber(motiveLimit, locale) }) }}
         />
       }
     >

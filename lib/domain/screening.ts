@@ -10,7 +10,7 @@ import { z } from 'zod'
 
 /** What every call's table can show, in the order it is shown in. */
 export const fixedColumns = [
-  'number', 'solution', 'organisation', 'challenge', 'rupture', 'maturity', 'regulatoryState', 'budget', 'submittedAt', 'eligibility', 'motive', 'tags', 'corrections', 'messages', 'files',
+  'number', 'solution', 'organisation', 'eligibility', 'motive', 'tags', 'challenge', 'rupture', 'maturity', 'regulatoryState', 'budget', 'submittedAt', 'corrections', 'messages', 'files',
 ] as const
 export type FixedColumn = (typeof fixedColumns)[number]
 /** The answers to a question of the call itself. */
@@ -18,7 +18,7 @@ export type AnswerColumn = `answers.${string}`
 export type Column = FixedColumn | AnswerColumn
 
 /** What is shown to whoever has not chosen. */
-export const defaultColumns: readonly Column[] = ['number', 'solution', 'organisation', 'challenge', 'rupture', 'maturity', 'submittedAt', 'eligibility', 'tags']
+export const defaultColumns: readonly Column[] = ['number', 'solution', 'organisation', 'eligibility', 'tags', 'challenge', 'rupture', 'maturity', 'submittedAt']
 
 /** Answers short enough for a cell, and of few enough kinds to be compared. */
 const tabled: ReadonlySet<QuestionKind> = new Set(['choice', 'choices', 'number', 'yes-no'])

@@ -8,12 +8,11 @@ import { EligibilityTabs } from '#components/screening/eligibility-tabs.tsx'
 import { ExportLinks } from '#components/screening/export-links.tsx'
 import { ScreeningFilters } from '#components/screening/screening-filters.tsx'
 import { ScreeningWork, TableKeys } from '#components/screening/screening-work.tsx'
+import { TableHead } from '#components/screening/table-head.tsx'
 import { TablePager } from '#components/screening/table-pager.tsx'
 import { TagSection } from '#components/screening/tag-section.tsx'
 import { ViewLinks } from '#components/screening/view-links.tsx'
 import { ViewSection } from '#components/screening/view-section.tsx'
-import { PageHead } from '#components/ui/heading.tsx'
-import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { inLocale } from '#lib/domain/localized.ts'
 import { screeningQuery } from '#lib/domain/screening-view.ts'
@@ -36,15 +35,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ScreeningPage(props: Props) {
-  const [t, locale, words, { done }, { call, view, ignored, rows, total, counts, next, previous, savedViews, batch, vocabulary }] = await Promise.all([getTranslations('screening'), getLocale(), formWords(), props.searchParams, load(props)])
+  const [locale, words, { done }, { call, view, ignored, rows, total, counts, next, previous, savedViews, batch, vocabulary }] = await Promise.all([getLocale(), formWords(), props.searchParams, load(props)])
   const path = `/manage/calls/${call.slug}/applications`
   const query = screeningQuery(view)
   const here = { slug: call.slug, path, query, view, vocabulary }
   return (
     <Page className="max-w-none!">
-      <PageHead title={t('title')} lead={inLocale(call.title, locale)}>
-        {call.demonstration && <div className="mt-4"><Notice tone="uncertain" title={t('demonstration')}><p>{t('demonstrationText')}</p></Notice></div>}
-      </PageHead>
+      <TableHead title={inLocale(call.title, locale)} demonstration={call.demonstration} />
       <IgnoredNote ignored={ignored} />
       <ViewLinks {...here} savedViews={savedViews} />
       <ScreeningFilters {...here} />
@@ -52,7 +49,7 @@ export default async function ScreeningPage(props: Props) {
         <EligibilityTabs {...here} counts={counts} />
         <div className="flex flex-wrap items-center gap-x-4"><TableKeys /><ExportLinks {...here} locale={locale} /></div>
       </div>
-      {done !== undefined && <BatchNotice {...here} batch={batch} undo={undo} />}
+      <BatchNotice {...here} told={done !== undefined} batch={batch} undo={undo} />
       <ScreeningWork {...here} rows={rows} words={words} act={screen} />
       <TablePager {...here} shown={rows.length} total={total} next={next} previous={previous} />
       <ViewSection {...here} savedViews={savedViews} save={saveView} remove={removeView} />
