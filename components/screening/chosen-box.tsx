@@ -7,7 +7,7 @@ export function ChosenBox({ value, label }: { value: string; label: string }) {
   const wasChosen = typed?.split('\n').includes(value) ?? false
   return (
     <label className="reach">
-      <input key={String(wasChosen)} type="checkbox" name="chosen" value={value} defaultChecked={wasChosen} className="size-[1.15rem]" />
+      <input type="checkbox" name="chosen" value={value} defaultChecked={wasChosen} className="size-[1.15rem]" />
       <span className="sr-only">{label}</span>
     </label>
   )

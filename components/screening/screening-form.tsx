@@ -1,28 +1,60 @@
 'use client'
-import { useActionState, useEffect, useRef, type ReactNode } from 'react'
+import { startTransition, useActionState, useEffect, useLayoutEffect, useRef, type ReactNode, type SubmitEvent } from 'react'
 import { ErrorSummary } from '#components/form/action-form.tsx'
 import { FormContext, type FormWords } from '#components/form/form-state.ts'
-import type { FormState } from '#lib/domain/form-state.ts'
+import { Button } from '#components/ui/button.tsx'
+import type { ScreeningState } from '#lib/domain/screening.ts'
 
-type Props = { action: (state: FormState, form: FormData) => Promise<FormState>; words: FormWords; bar: ReactNode; children: ReactNode }
+export type ScreeningAction = (state: ScreeningState, form: FormData) => Promise<ScreeningState>
+type Props = { action: ScreeningAction; told: ScreeningState; words: FormWords & { undo: string }; fields: ReactNode; bar: ReactNode; children: ReactNode }
 
 /**
- * The form around the table: what is chosen in it, and the bar of deeds above it, each a button that says which. After a
- * refusal the summary takes the focus, and what was chosen and typed is still there.
+ * The form around the table: what is chosen in it, and the bar of deeds above it, each a button that says which. What was
+ * done is told above, with the way back. After a refusal the summary takes the focus, and what was chosen and typed is
+ * still there. It is sent by hand, for React would clear it at a moment of its own.
  */
-export function ScreeningForm({ action, words, bar, children }: Props) {
-  const [state, send, pending] = useActionState(action, { status: 'new' })
+export function ScreeningForm({ action, told, words, fields, bar, children }: Props) {
+  const [state, send, pending] = useActionState(action, told)
+  const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (state.status === 'refused') summary.current?.focus()
   }, [state])
+  useLayoutEffect(() => {
+    if (state.status !== 'done' || state === told) return
+    form.current?.reset()
+    for (const opened of form.current?.querySelectorAll('details[open]') ?? []) opened.removeAttribute('open')
+  }, [state, told])
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (pending) return
+    const filled = new FormData(event.currentTarget, (event.nativeEvent as globalThis.SubmitEvent).submitter)
+    startTransition(() => send(filled))
+  }
   return (
-    <form id="screening" action={send} onSubmit={(event) => pending && event.preventDefault()} noValidate aria-busy={pending}>
-      <FormContext value={{ id: 'screening', state, words }}>
-        {state.status === 'refused' && <ErrorSummary ref={summary} id="screening" state={state} words={words} />}
-        {bar}
-        {children}
-      </FormContext>
-    </form>
+    <>
+      <div role="status">
+        {state.status === 'done' && (
+          <form action={send} onSubmit={submit} className="mb-2 flex flex-wrap items-center gap-x-4 border-s-4 border-bridge bg-wash px-4">
+            <p className="py-2 font-semibold">{state.said}</p>
+            {state.undo !== null && (
+              <>
+                {fields}
+                <input type="hidden" name="batchId" value={state.undo} />
+                <Button type="submit" name="deed" value="undo" tone="quiet">{words.undo}</Button>
+              </>
+            )}
+          </form>
+        )}
+      </div>
+      <form ref={form} id="screening" action={send} onSubmit={submit} noValidate aria-busy={pending}>
+        <FormContext value={{ id: 'screening', state: state.status === 'done' ? { status: 'new' } : state, words }}>
+          {state.status === 'refused' && <ErrorSummary ref={summary} id="screening" state={state} words={words} />}
+          {fields}
+          {bar}
+          {children}
+        </FormContext>
+      </form>
+    </>
   )
 }

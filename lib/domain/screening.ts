@@ -3,6 +3,7 @@
  * Eligibility is judged with a motive when it is refused; the motive and the tags are for managers alone.
  */
 import { type Eligibility, eligibilities, type Maturity, type RegulatoryState } from '#lib/domain/application.ts'
+import type { FormState } from '#lib/domain/form-state.ts'
 import { required } from '#lib/domain/form-text.ts'
 import type { Localized } from '#lib/domain/localized.ts'
 import type { Answer, Question, QuestionKind } from '#lib/domain/question.ts'
@@ -72,8 +73,11 @@ export type ScreeningVocabulary = {
 /** A view kept under a name, as its query string; one's own or one a colleague shares. */
 export type SavedView = { id: string; name: string; search: string; shared: boolean; isOwn: boolean }
 
-/** What was done at once, and whether it was undone. */
-export type ScreeningBatch = { id: string; kind: 'eligibility' | 'tag' | 'untag'; count: number; eligibility: Eligibility | null; tag: string | null; undone: boolean }
+/** What was done at once, to how many, and whether it was undone. */
+export type ScreeningBatch = { batchId: string; count: number; undone: boolean } & ({ kind: 'eligibility'; eligibility: Eligibility } | { kind: 'tag' | 'untag'; tag: string })
+
+/** What the table's form knows after it was sent; a deed done is told in words, with what undoes it. */
+export type ScreeningState = Exclude<FormState, { status: 'done' }> | { status: 'done'; said: string; undo: string | null }
 
 /** Where a judgement stands: the eligibility, and the deed that made it so, if one did. */
 export function markOf(eligibility: Eligibility, deedId: string | null): string {

@@ -21,6 +21,8 @@ const hospital = ({ organisations }: World) => ({ organisationId: organisations.
 const mentorsSeat = (world: World) => ({ ...hospital(world), membershipId: world.people.mentor.seatId })
 const offer = ({ invitation }: World) => ({ invitationId: invitation.id })
 const founder = ({ people }: World) => ({ personId: people.founder.id, search: '' })
+const table = ({ openCall }: World) => ({ slug: openCall.slug, query: '' })
+const tag = (world: World) => ({ ...table(world), tagId: world.screening.tagId })
 const nothing = () => ({})
 
 const own = { visitor: 'unauthenticated' } as const
@@ -51,6 +53,12 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'admin/actions.ts#withdrawAdmin': { fields: ({ people }) => ({ personId: people.admin.id, search: '' }), ...ofAdministrator },
   'invitations/actions.ts#acceptOffer': { fields: offer, ...ofInvited },
   'invitations/actions.ts#declineOffer': { fields: offer, ...ofInvited },
+  'manage/calls/[slug]/applications/actions.ts#createTag': { fields: (world) => ({ ...table(world), name: 'A tag' }), ...ofManagersAlone },
+  'manage/calls/[slug]/applications/actions.ts#removeTag': { fields: (world) => ({ ...tag(world), confirmed: 'yes' }), ...ofManagers },
+  'manage/calls/[slug]/applications/actions.ts#removeView': { fields: (world) => ({ ...table(world), viewId: world.screening.viewId }), ...ofManagers, wrong: ['manager-2', 'not-found'] },
+  'manage/calls/[slug]/applications/actions.ts#renameTag': { fields: (world) => ({ ...tag(world), name: 'Another name' }), ...ofManagers },
+  'manage/calls/[slug]/applications/actions.ts#saveView': { fields: (world) => ({ ...table(world), name: 'A view', shared: 'yes' }), ...ofManagersAlone },
+  'manage/calls/[slug]/applications/actions.ts#screen': { fields: (world) => ({ ...table(world), deed: 'eligible', chosen: `${world.application.id}:pending.` }), ...ofManagersAlone },
   'manage/calls/actions.ts#add': { fields: (world) => ({ ...turn(world), ...asked, kind: 'long-text' }), ...ofManagers },
   'manage/calls/actions.ts#calendar': { fields: (world) => ({ ...turn(world), opensAt: '2031-03-10T09:00', closesAt: '2031-04-20T17:00', answerOn: '2031-06-10', ...words('phases.0.title'), 'phases.0.startsAt': '2031-03-10T09:00' }), ...ofManagers },
   'manage/calls/actions.ts#challenges': { fields: (world) => ({ ...turn(world), 'challenges.0.id': world.preparing.challengeId, ...words('challenges.0.title') }), ...ofManagers },

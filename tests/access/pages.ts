@@ -34,6 +34,7 @@ export const privatePages: Readonly<Record<string, Page>> = {
     `/[locale]/manage/calls/[slug]/${part}`, { path: ({ preparing }: World) => `/manage/calls/${preparing.slug}/${part}`, status: managers },
   ])),
   '/[locale]/manage/calls/new': { path: () => '/manage/calls/new', status: managers },
+  '/[locale]/manage/calls/[slug]/applications': { path: ({ openCall }) => `/manage/calls/${openCall.slug}/applications`, status: managers },
   '/[locale]/organisations': { path: () => '/organisations', status: signedIn },
   '/[locale]/organisations/[id]': { path: ({ organisations }) => `/organisations/${organisations.hospital}`, status: only('scorer', 'mentor', 'admin') },
   '/[locale]/organisations/new': { path: () => '/organisations/new', status: signedIn },

@@ -175,11 +175,11 @@ describe('a judgement', () => {
 
   it('is made on many at once, with a motive where it refuses, and undone at once', async () => {
     const [one, two] = [await judge(call, ['Un', 'Deux'], 'eligible'), await judge(call, ['Trois'], 'ineligible', ' Hors du périmètre ')]
-    expect([one.changed, two.changed]).toEqual([2, 1])
+    expect([one.count, two.count]).toEqual([2, 1])
     expect(await eligibilities(call)).toEqual({ Un: 'eligible', Deux: 'eligible', Trois: 'ineligible: Hors du périmètre' })
     expect((await screen(call)).counts).toEqual({ pending: 0, eligible: 2, ineligible: 1 })
-    expect(await undo(call, one.batchId, 'manager-2')).toMatchObject({ undone: 2 })
-    expect(await undo(call, two.batchId)).toMatchObject({ undone: 1 })
+    expect(await undo(call, one.batchId, 'manager-2')).toEqual({ batchId: one.batchId, kind: 'eligibility', eligibility: 'eligible', count: 2, undone: true })
+    expect(await undo(call, two.batchId)).toEqual({ batchId: two.batchId, kind: 'eligibility', eligibility: 'ineligible', count: 1, undone: true })
     expect(await eligibilities(call)).toEqual({ Un: 'pending', Deux: 'pending', Trois: 'pending' })
   })
 
@@ -198,7 +198,7 @@ describe('a judgement', () => {
   it('is not refused for what already is so, and leaves no deed for it', async () => {
     const { batchId } = await judge(call, ['Un'], 'eligible')
     const stale = [{ id: (await chosenOf(call, 'Un'))[0]?.id ?? '', mark: 'pending.' }]
-    expect(await judgeApplications(as('manager-2'), { slug: call.slug, chosen: stale, eligibility: 'eligible' })).toMatchObject({ changed: 0 })
+    expect(await judgeApplications(as('manager-2'), { slug: call.slug, chosen: stale, eligibility: 'eligible' })).toMatchObject({ count: 0 })
     await undo(call, batchId)
   })
 
@@ -283,10 +283,10 @@ describe('tags', () => {
   it('are put on, found, taken off and put back', async () => {
     await put('Un')
     const both = await put('Un', 'Deux')
-    expect([both.changed, await tagged()]).toEqual([1, ['Deux', 'Un']])
+    expect([both.count, await tagged()]).toEqual([1, ['Deux', 'Un']])
     expect((await screen(call, { q: 'deux' })).rows[0]?.tags).toEqual([{ id: tagId, name: 'à revoir' }])
     const off = await take('Un', 'Deux', 'Trois')
-    expect([off.changed, await tagged()]).toEqual([2, []])
+    expect([off.count, await tagged()]).toEqual([2, []])
     await undo(call, off.batchId)
     expect(await tagged()).toEqual(['Deux', 'Un'])
     await undo(call, both.batchId)

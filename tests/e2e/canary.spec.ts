@@ -35,7 +35,7 @@ function starts(): string[] {
 /** Addresses of this portal in a page. Those of the open mailbox show everybody's mails by design. */
 function linksIn(html: string): string[] {
   return [...html.matchAll(/(?:href|action)="(\/[^"#]*)/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'))
-    .filter((link) => !/^\/(?:fr|en)\/mailbox|^\/_next\/|^\/(?:fr|en)\/(?:ruptures|sources|prioritisation)\?/.test(link))
+    .filter((link) => !/^\/(?:fr|en)\/mailbox|^\/_next\/|^\/(?:fr|en)\/(?:ruptures|sources|prioritisation|manage\/calls\/[^/]+\/applications)\?/.test(link))
 }
 
 /** Public pages are rendered as nobody, so one of each kind is enough for those who are somebody. */

@@ -4,7 +4,7 @@ import { application } from '#db/schema/application.ts'
 import { screeningDeed } from '#db/schema/screening.ts'
 import { manager } from '#lib/domain/access.ts'
 import type { Eligibility } from '#lib/domain/application.ts'
-import { chosenApplication, judgement, markOf, mostChosen } from '#lib/domain/screening.ts'
+import { chosenApplication, judgement, markOf, mostChosen, type ScreeningBatch } from '#lib/domain/screening.ts'
 import { command } from '#lib/server/command.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { askedCall, loadScreenedCall } from '#lib/server/screening/screened-call.ts'
@@ -39,7 +39,7 @@ export const judgeApplications = command({
       await tx.update(application).set({ eligibility }).where(inArray(application.id, different.map(({ id }) => id)))
     }
     note({ subject: call.id, detail: { batch: batchId, eligibility, applications: different.map(({ id }) => id) } })
-    return { batchId, changed: different.length }
+    return { batchId, kind: 'eligibility', eligibility, count: different.length, undone: false } satisfies ScreeningBatch
   },
 })
 

@@ -11,14 +11,12 @@ export async function readBatch(read: Reader, callId: string, batchId: string | 
     .select({ kind: screeningDeed.kind, after: screeningDeed.after, undoneAt: screeningDeed.undoneAt })
     .from(screeningDeed)
     .where(and(eq(screeningDeed.batchId, batchId), eq(screeningDeed.callId, callId)))
-  const [first] = deeds
-  if (!first) return null
-  return {
-    id: batchId,
-    kind: first.kind,
-    count: deeds.length,
-    eligibility: first.kind === 'eligibility' ? ((first.after.eligibility as Eligibility | undefined) ?? null) : null,
-    tag: first.kind === 'eligibility' ? null : String(first.after.name ?? ''),
-    undone: deeds.every(({ undoneAt }) => undoneAt !== null),
-  }
+  return deeds.length === 0 ? null : batchOf(batchId, deeds, deeds.every(({ undoneAt }) => undoneAt !== null))
+}
+
+/** Deeds done at once, as they are told; there is at least one. */
+export function batchOf(batchId: string, deeds: readonly Pick<typeof screeningDeed.$inferSelect, 'kind' | 'after'>[], undone: boolean): ScreeningBatch {
+  const { kind, after } = deeds[0] as (typeof deeds)[number]
+  const told = { batchId, count: deeds.length, undone }
+  return kind === 'eligibility' ? { ...told, kind, eligibility: after.eligibility as Eligibility } : { ...told, kind, tag: String(after.name ?? '') }
 }

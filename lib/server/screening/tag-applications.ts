@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
 import { applicationTag, screeningDeed, tag } from '#db/schema/screening.ts'
 import { manager } from '#lib/domain/access.ts'
+import type { ScreeningBatch } from '#lib/domain/screening.ts'
 import { command } from '#lib/server/command.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { chosen, lockApplications } from '#lib/server/screening/judge-applications.ts'
@@ -38,7 +39,7 @@ const deed = (name: 'screening.tag' | 'screening.untag', kind: 'tag' | 'untag') 
         })))
       }
       note({ subject: call.id, detail: { batch: batchId, tag: its.id, applications: changed.map(({ id }) => id) } })
-      return { batchId, changed: changed.length }
+      return { batchId, kind, tag: its.name, count: changed.length, undone: false } satisfies ScreeningBatch
     },
   })
 

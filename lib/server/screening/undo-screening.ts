@@ -7,6 +7,7 @@ import { eligibilities, type Eligibility } from '#lib/domain/application.ts'
 import { command } from '#lib/server/command.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { lockApplications } from '#lib/server/screening/judge-applications.ts'
+import { batchOf } from '#lib/server/screening/read-batch.ts'
 import { askedCall, loadScreenedCall } from '#lib/server/screening/screened-call.ts'
 import { z } from 'zod'
 
@@ -38,7 +39,7 @@ export const undoScreening = command({
       await turnTags(tx, deeds)
     }
     note({ subject: call.id, detail: { batch: batchId, applications: ids } })
-    return { batchId, undone: deeds.length }
+    return batchOf(batchId, deeds, true)
   },
 })
 

@@ -3,7 +3,6 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { formWords } from '#components/form/form.tsx'
 import { IgnoredNote } from '#components/rupture/ignored-note.tsx'
-import { BatchNotice } from '#components/screening/batch-notice.tsx'
 import { EligibilityTabs } from '#components/screening/eligibility-tabs.tsx'
 import { ExportLinks } from '#components/screening/export-links.tsx'
 import { ScreeningFilters } from '#components/screening/screening-filters.tsx'
@@ -16,10 +15,11 @@ import { ViewSection } from '#components/screening/view-section.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { inLocale } from '#lib/domain/localized.ts'
 import { screeningQuery } from '#lib/domain/screening-view.ts'
+import { batchWords, undoOf } from '#lib/i18n/batch-words.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
 import { orNotFound } from '#lib/server/page.ts'
 import { screenApplications } from '#lib/server/screening/screen-applications.ts'
-import { createTag, removeTag, removeView, renameTag, saveView, screen, undo } from './actions.ts'
+import { createTag, removeTag, removeView, renameTag, saveView, screen } from './actions.ts'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -49,8 +49,7 @@ export default async function ScreeningPage(props: Props) {
         <EligibilityTabs {...here} counts={counts} />
         <div className="flex flex-wrap items-center gap-x-4"><TableKeys /><ExportLinks {...here} locale={locale} /></div>
       </div>
-      <BatchNotice {...here} told={done !== undefined} batch={batch} undo={undo} />
-      <ScreeningWork {...here} rows={rows} words={words} act={screen} />
+      <ScreeningWork {...here} rows={rows} words={words} told={done === undefined ? { status: 'new' } : { status: 'done', said: await batchWords(batch), undo: undoOf(batch) }} act={screen} />
       <TablePager {...here} shown={rows.length} total={total} next={next} previous={previous} />
       <ViewSection {...here} savedViews={savedViews} save={saveView} remove={removeView} />
       <TagSection {...here} tags={vocabulary.tags} create={createTag} rename={renameTag} remove={removeTag} />
