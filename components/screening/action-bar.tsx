@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useRef } from 'react'
+import { AreaField } from '#components/form/fields.tsx'
 import { useField } from '#components/form/form-state.ts'
 import { ChosenCount } from '#components/screening/chosen-count.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -39,7 +40,7 @@ export function ActionBar({ tags, words }: { tags: readonly { id: string; name: 
 
 /** Opens to the motive; after a refusal for want of it, it is open with the fault said. */
 function Motive({ words }: { words: ActionBarWords }) {
-  const { id, error, typed } = useField('motive')
+  const { error, typed } = useField('motive')
   const isOpen = error !== undefined || (typed !== undefined && typed !== '')
   const opened = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
@@ -49,13 +50,7 @@ function Motive({ words }: { words: ActionBarWords }) {
     <details ref={opened} id="screening-ineligible" open={isOpen} className="relative">
       <summary className={`inline-flex list-none items-center rounded-md border border-edge bg-paper font-medium hover:border-ink [&::-webkit-details-marker]:hidden ${small}`}>{words.ineligible}</summary>
       <div className="absolute inset-s-0 z-20 mt-1 w-[min(26rem,80vw)] space-y-2 border border-edge bg-paper p-3 shadow-lg">
-        <label htmlFor={id} className="block font-semibold">{words.motive}</label>
-        {error && <p id={`${id}-error`} className="font-semibold text-rupture-ink">{error}</p>}
-        <textarea
-          id={id} name="motive" rows={3} defaultValue={typed} aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}-error ${id}-hint` : `${id}-hint`}
-          className={`${inputClass} ${error ? 'border-2 border-rupture' : ''}`} maxLength={motiveLimit}
-        />
-        <p id={`${id}-hint`} className="text-small text-soft">{words.motiveHint}</p>
+        <AreaField name="motive" label={words.motive} hint={words.motiveHint} rows={3} maxLength={motiveLimit} />
         <Button type="submit" name="deed" value="ineligible" tone="primary" className={small}>{words.confirmIneligible}</Button>
       </div>
     </details>

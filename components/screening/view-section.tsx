@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ActionFormProps } from '#components/form/action-form.tsx'
-import { HiddenField, TextField } from '#components/form/fields.tsx'
+import { HiddenField, TextField, TickField } from '#components/form/fields.tsx'
 import { Form } from '#components/form/form.tsx'
-import { CheckField } from '#components/ui/field.tsx'
 import { Section } from '#components/ui/heading.tsx'
 import { Link } from '#components/ui/link.tsx'
 import type { SavedView } from '#lib/domain/screening.ts'
@@ -21,7 +20,7 @@ export function ViewSection({ slug, path, query, savedViews, save, remove }: Pro
           <HiddenField name="slug" value={slug} />
           <HiddenField name="query" value={query} />
           <TextField name="name" label={t('name')} hint={t('nameHint')} maxLength={80} autoComplete="off" />
-          <CheckField id="save-view-shared" name="shared" value="yes" label={t('share')} />
+          <TickField name="shared" label={t('share')} />
         </Form>
         {own.length === 0 ? (
           <p className="max-w-measure text-soft">{t('none')}</p>

@@ -3,9 +3,10 @@ import type { Reader } from '#db/client.ts'
 import { tag } from '#db/schema/screening.ts'
 import { manager } from '#lib/domain/access.ts'
 import { tagName } from '#lib/domain/screening.ts'
+import { loadCall } from '#lib/server/call/load-call.ts'
 import { command } from '#lib/server/command.ts'
 import { Refusal } from '#lib/server/refusal.ts'
-import { askedCall, loadScreenedCall } from '#lib/server/screening/screened-call.ts'
+import { askedCall } from '#lib/server/screening/vocabulary.ts'
 import { z } from 'zod'
 
 const mostTags = 100
@@ -21,7 +22,7 @@ async function loadTag(read: Reader, { tagId }: z.output<typeof named>) {
 export const createTag = command({
   name: 'tag.create',
   input: askedCall.extend({ name: tagName }),
-  subject: (read, { slug }) => loadScreenedCall(read, slug),
+  subject: (read, { slug }) => loadCall(read, slug),
   may: manager,
   run: async ({ tx, subject: call, note }, { name }) => {
     if ((await tx.$count(tag, eq(tag.callId, call.id))) >= mostTags) throw new Refusal('conflict', { reason: 'too-many-tags' })

@@ -3,11 +3,12 @@ import type { Transaction } from '#db/client.ts'
 import { manager, type Person } from '#lib/domain/access.ts'
 import { parisDate } from '#lib/domain/calendar.ts'
 import { parseScreeningView } from '#lib/domain/screening-view.ts'
+import { loadCall } from '#lib/server/call/load-call.ts'
 import { houseOf } from '#lib/server/application/open-application.ts'
 import { command } from '#lib/server/command.ts'
 import { readRows } from '#lib/server/screening/read-rows.ts'
 import { askedSearch, pageOf, pageSize } from '#lib/server/screening/screen-applications.ts'
-import { askedCall, knownValues, loadScreenedCall, readVocabulary } from '#lib/server/screening/screened-call.ts'
+import { askedCall, knownValues, readVocabulary } from '#lib/server/screening/vocabulary.ts'
 import { z } from 'zod'
 
 /**
@@ -17,7 +18,7 @@ import { z } from 'zod'
 export const exportApplications = command({
   name: 'application.export',
   input: askedCall.extend({ search: askedSearch, format: z.enum(['json', 'csv', 'xlsx']), language: z.enum(['fr', 'en']).nullish().catch(null) }),
-  subject: (read, { slug }) => loadScreenedCall(read, slug),
+  subject: (read, { slug }) => loadCall(read, slug),
   may: manager,
   run: async ({ tx, actor, subject: call, now, note }, { search, format, language }) => {
     const vocabulary = await readVocabulary(tx, call.id)

@@ -5,9 +5,10 @@ import { screeningDeed } from '#db/schema/screening.ts'
 import { manager } from '#lib/domain/access.ts'
 import type { Eligibility } from '#lib/domain/application.ts'
 import { chosenApplication, judgement, markOf, mostChosen, type ScreeningBatch } from '#lib/domain/screening.ts'
+import { loadCall } from '#lib/server/call/load-call.ts'
 import { command } from '#lib/server/command.ts'
 import { Refusal } from '#lib/server/refusal.ts'
-import { askedCall, loadScreenedCall } from '#lib/server/screening/screened-call.ts'
+import { askedCall } from '#lib/server/screening/vocabulary.ts'
 import { z } from 'zod'
 
 /** Applications chosen in the table of a call, each with the mark of its row. */
@@ -21,7 +22,7 @@ export const chosen = askedCall.extend({ chosen: z.array(chosenApplication).min(
 export const judgeApplications = command({
   name: 'screening.judge',
   input: z.intersection(chosen, judgement),
-  subject: (read, { slug }) => loadScreenedCall(read, slug),
+  subject: (read, { slug }) => loadCall(read, slug),
   may: manager,
   run: async ({ tx, actor, subject: call, note }, { chosen: asked, eligibility, motive }) => {
     const standing = await lockApplications(tx, call.id, asked.map(({ id }) => id))

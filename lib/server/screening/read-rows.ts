@@ -5,7 +5,7 @@ import type { Answer } from '#lib/domain/question.ts'
 import { markOf, questionOf, type ScreeningRow } from '#lib/domain/screening.ts'
 import type { Place } from '#lib/domain/screening-cursor.ts'
 import type { ScreeningView } from '#lib/domain/screening-view.ts'
-import type { Vocabulary } from '#lib/server/screening/screened-call.ts'
+import type { Vocabulary } from '#lib/server/screening/vocabulary.ts'
 import { condition, ordering } from '#lib/server/screening/view-sql.ts'
 
 type Found = {

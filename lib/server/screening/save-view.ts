@@ -3,10 +3,11 @@ import { savedView } from '#db/schema/screening.ts'
 import { manager, type Person } from '#lib/domain/access.ts'
 import { viewName } from '#lib/domain/screening.ts'
 import { parseScreeningView, screeningQuery } from '#lib/domain/screening-view.ts'
+import { loadCall } from '#lib/server/call/load-call.ts'
 import { command } from '#lib/server/command.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { askedSearch } from '#lib/server/screening/screen-applications.ts'
-import { askedCall, knownValues, loadScreenedCall, readVocabulary } from '#lib/server/screening/screened-call.ts'
+import { askedCall, knownValues, readVocabulary } from '#lib/server/screening/vocabulary.ts'
 import { z } from 'zod'
 
 const mostViews = 50
@@ -15,7 +16,7 @@ const mostViews = 50
 export const saveView = command({
   name: 'saved-view.save',
   input: askedCall.extend({ name: viewName, search: askedSearch, shared: z.boolean() }),
-  subject: (read, { slug }) => loadScreenedCall(read, slug),
+  subject: (read, { slug }) => loadCall(read, slug),
   may: manager,
   run: async ({ tx, actor, subject: call, note }, { name, search: asked, shared }) => {
     const personId = (actor as Person).id

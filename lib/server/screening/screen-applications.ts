@@ -4,10 +4,11 @@ import { savedView } from '#db/schema/screening.ts'
 import { manager, type Person } from '#lib/domain/access.ts'
 import { type Eligibility, eligibilities } from '#lib/domain/application.ts'
 import { parseScreeningView, type ScreeningView } from '#lib/domain/screening-view.ts'
+import { loadCall } from '#lib/server/call/load-call.ts'
 import { query } from '#lib/server/query.ts'
 import { readBatch } from '#lib/server/screening/read-batch.ts'
 import { type PlacedRow, readRows } from '#lib/server/screening/read-rows.ts'
-import { askedCall, knownValues, loadScreenedCall, readVocabulary, type Vocabulary } from '#lib/server/screening/screened-call.ts'
+import { askedCall, knownValues, readVocabulary, type Vocabulary } from '#lib/server/screening/vocabulary.ts'
 import { condition } from '#lib/server/screening/view-sql.ts'
 import { z } from 'zod'
 
@@ -26,7 +27,8 @@ export const screenApplications = query({
   input: askedCall.extend({ search: askedSearch, batch: z.uuid().nullish().catch(null) }),
   may: manager,
   read: async ({ tx, actor }, { slug, search, batch }) => {
-    const call = await loadScreenedCall(tx, slug)
+    const { id, title, demonstration } = await loadCall(tx, slug)
+    const call = { id, slug, title, demonstration }
     const vocabulary = await readVocabulary(tx, call.id)
     const { view, ignored } = parseScreeningView(search, knownValues(vocabulary))
     const [rows, counts, savedViews, told] = await Promise.all([

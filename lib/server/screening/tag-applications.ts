@@ -3,17 +3,17 @@ import type { Reader } from '#db/client.ts'
 import { applicationTag, screeningDeed, tag } from '#db/schema/screening.ts'
 import { manager } from '#lib/domain/access.ts'
 import type { ScreeningBatch } from '#lib/domain/screening.ts'
+import { loadCall } from '#lib/server/call/load-call.ts'
 import { command } from '#lib/server/command.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { chosen, lockApplications } from '#lib/server/screening/judge-applications.ts'
-import { loadScreenedCall } from '#lib/server/screening/screened-call.ts'
 import { z } from 'zod'
 
 const input = chosen.extend({ tagId: z.uuid() })
 
 /** A call and one of its tags; `not-found` otherwise. */
 async function loadTag(read: Reader, slug: string, tagId: string) {
-  const call = await loadScreenedCall(read, slug)
+  const call = await loadCall(read, slug)
   const [found] = await read.select({ id: tag.id, name: tag.name }).from(tag).where(and(eq(tag.id, tagId), eq(tag.callId, call.id)))
   return { call, tag: found }
 }

@@ -4,11 +4,12 @@ import { application } from '#db/schema/application.ts'
 import { applicationTag, screeningDeed } from '#db/schema/screening.ts'
 import { manager } from '#lib/domain/access.ts'
 import { eligibilities, type Eligibility } from '#lib/domain/application.ts'
+import { loadCall } from '#lib/server/call/load-call.ts'
 import { command } from '#lib/server/command.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { lockApplications } from '#lib/server/screening/judge-applications.ts'
 import { batchOf } from '#lib/server/screening/read-batch.ts'
-import { askedCall, loadScreenedCall } from '#lib/server/screening/screened-call.ts'
+import { askedCall } from '#lib/server/screening/vocabulary.ts'
 import { z } from 'zod'
 
 type Deed = typeof screeningDeed.$inferSelect
@@ -20,7 +21,7 @@ type Deed = typeof screeningDeed.$inferSelect
 export const undoScreening = command({
   name: 'screening.undo',
   input: askedCall.extend({ batchId: z.uuid() }),
-  subject: (read, { slug }) => loadScreenedCall(read, slug),
+  subject: (read, { slug }) => loadCall(read, slug),
   may: manager,
   run: async ({ tx, actor, subject: call, note }, { batchId }) => {
     const deeds = await tx.select().from(screeningDeed).where(and(eq(screeningDeed.batchId, batchId), eq(screeningDeed.callId, call.id))).orderBy(asc(screeningDeed.applicationId))

@@ -3,7 +3,7 @@ import { eligibilities, maturities, regulatoryStates } from '#lib/domain/applica
 import { type Place, type Sort, type SortKey, sortKinds } from '#lib/domain/screening-cursor.ts'
 import type { ScreeningView } from '#lib/domain/screening-view.ts'
 import { searchWords } from '#lib/domain/search.ts'
-import type { Vocabulary } from '#lib/server/screening/screened-call.ts'
+import type { Vocabulary } from '#lib/server/screening/vocabulary.ts'
 
 /** What is open is little beside what there is: it is listed once, through its own index. */
 const openCorrection = sql`a.id in (select k.application_id from correction k where k.done_at is null and k.cancelled_at is null)`

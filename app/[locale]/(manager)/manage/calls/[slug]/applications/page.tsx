@@ -41,7 +41,7 @@ export default async function ScreeningPage(props: Props) {
   const here = { slug: call.slug, path, query, view, vocabulary }
   return (
     <Page className="max-w-none!">
-      <TableHead title={inLocale(call.title, locale)} demonstration={call.demonstration} />
+      <TableHead slug={call.slug} title={inLocale(call.title, locale)} demonstration={call.demonstration} />
       <IgnoredNote ignored={ignored} />
       <ViewLinks {...here} savedViews={savedViews} />
       <ScreeningFilters {...here} />

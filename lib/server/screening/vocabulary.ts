@@ -1,27 +1,15 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
-import { call, challenge } from '#db/schema/call.ts'
+import { challenge } from '#db/schema/call.ts'
 import { formVersion } from '#db/schema/form.ts'
 import { rupture, ruptureVersion } from '#db/schema/rupture.ts'
 import { tag } from '#db/schema/screening.ts'
 import { tabledQuestions } from '#lib/domain/screening.ts'
 import type { Known } from '#lib/domain/screening-view.ts'
-import { Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
 
 /** The call of an address: anything that cannot be a name names nothing. */
 export const askedCall = z.object({ slug: z.string().max(120).catch('') })
-
-/** A call run here, as far as its table needs it; `not-found` otherwise. */
-export async function loadScreenedCall(read: Reader, slug: string) {
-  const [found] = await read
-    .select({ id: call.id, slug: call.slug, title: call.title, demonstration: call.demonstration, opensAt: call.opensAt, closesAt: call.closesAt })
-    .from(call)
-    .where(and(eq(call.slug, slug), eq(call.runHere, true)))
-  if (!found) throw new Refusal('not-found')
-  return found
-}
-export type ScreenedCall = Awaited<ReturnType<typeof loadScreenedCall>>
 
 /** What a call's applications can be told apart by: challenges, ruptures in all versions, tags, own questions as last published. Four statements. */
 export async function readVocabulary(read: Reader, callId: string) {
