@@ -71,7 +71,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { input: theApplication, outcome: onlySignedIn('laureate') },
     { about: 'of a draft', input: theDraft, outcome: onlySignedIn('founder') },
   ],
-  'application.submit': [{ input: ({ draft }) => ({ draftId: draft.id, version: draft.version, key: crypto.randomUUID() }), outcome: only('founder'), changes: ['application', 'application_counter', 'claim', 'mail', 'receipt'] }],
+  'application.submit': [{ input: ({ draft }) => ({ draftId: draft.id, version: draft.version, key: crypto.randomUUID() }), outcome: only('founder'), changes: ['application', 'application_counter', 'application_file', 'claim', 'mail', 'receipt'] }],
   'application.withdraw': [{ input: ({ application }) => ({ applicationId: application.id }), outcome: only('laureate'), changes: ['application', 'mail'] }],
   'audit.list': [{ input: nothing, outcome: onlySignedIn('admin') }],
   'audit.verify': [{ input: nothing, outcome: onlySignedIn('admin') }],
@@ -113,7 +113,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   ],
   'correction.ask': [{ input: (world) => ({ ...theApplication(world), fields: ['pitch', `answers.${world.openCall.questionId}`], request: 'More', until: parisIn(10) }), outcome: managers, changes: ['correction', 'mail'] }],
   'correction.cancel': [{ input: theCorrection, outcome: managers, changes: ['correction'] }],
-  'correction.finish': [{ input: (world) => ({ ...theCorrection(world), version: 1, key: crypto.randomUUID() }), outcome: only('laureate'), changes: ['application', 'claim', 'correction', 'mail', 'receipt'] }],
+  'correction.finish': [{ input: (world) => ({ ...theCorrection(world), version: 1, key: crypto.randomUUID() }), outcome: only('laureate'), changes: ['application', 'application_file', 'claim', 'correction', 'mail', 'receipt'] }],
   'deadline.move': [{ input: ({ openCall }) => ({ slug: openCall.slug, version: 0, to: parisIn(25), reason: 'A holiday' }), outcome: managersSignedIn, changes: ['call', 'deadline_change', 'mail'] }],
   'deadline.show': [
     { input: ({ openCall }) => ({ slug: openCall.slug, search: 'canary' }), outcome: managersSignedIn },

@@ -94,7 +94,7 @@ async function build(tx: TransactionSql, { seats, disabled, published, files, pe
   await tx`insert into form_version ${tx({ id: id('v', 0), call_id, version: 1, questions: json([]) })}`
   await tx`insert into question ${tx({ call_id, position: 0, kind: 'short-text', label: text, required: false, audience: 'public' })}`
   await tx`insert into tag ${tx({ id: id('t', 0), call_id, name: 'x' })}`
-  await tx`insert into late_permit ${tx({ call_id, organisation_id: id('o', 0), person_id: id('p', permitTo), until: later, reason: 'x' })}`
+  await tx`insert into late_permit ${tx({ call_id, organisation_id: id('o', 0), person_id: id('p', permitTo), email: `file-world-${permitTo}@example.org`, until: later, reason: 'x' })}`
   await tx`insert into saved_view ${tx({ call_id, person_id: id('p', viewOf), name: 'x', search: '', shared: viewIsShared })}`
   for (const [index, file] of files.entries()) if (file !== 'none') await buildFile(tx, index, file, version)
   await tx`update call set published_at = ${published ? new Date() : null} where id = ${call_id}`
