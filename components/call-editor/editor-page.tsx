@@ -18,7 +18,7 @@ export function EditorPage({ settings, here, lead, saved = false, children }: Pr
   const locale = useLocale()
   const { call, now, settled } = settings
   const fixed = here in settled ? settled[here as keyof typeof settled] : null
-  const isPublic = call.publishedAt !== null && here !== 'overview' && here !== 'preview' && here !== 'publish' && here !== 'form' && fixed === null
+  const isPublic = call.publishedAt !== null && here !== 'overview' && here !== 'preview' && here !== 'publish' && here !== 'deadline' && here !== 'form' && fixed === null
   return (
     <Page>
       <header className="pb-6 pt-5">

@@ -63,7 +63,8 @@ export function ErrorSummary({ ref, id, state, words }: { ref: React.Ref<HTMLDiv
   const { faults, code, reason, retryAfter = 60 } = state
   const [one, more] = words.errors
   const labels = useLabels(faults.map(({ path }) => `${id}-${path}`))
-  const sentence = (reason && words.reasons[reason]) ?? words.refusals[code] ?? code
+  // A verb's name, where it is the reason, has a dot; a message's name cannot.
+  const sentence = (reason && words.reasons[reason.replace('.', '_')]) ?? words.refusals[code] ?? code
   return (
     <div ref={ref} role="alert" tabIndex={-1} className="max-w-measure border-s-4 border-rupture bg-wash px-4 py-3">
       <p className="font-semibold">{faults.length > 0 ? (faults.length === 1 ? one : more.replace('#', String(faults.length))) : words.refusedTitle}</p>

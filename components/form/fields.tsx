@@ -85,6 +85,12 @@ export function TickField({ name, label, value = 'yes', ticked = false, classNam
   )
 }
 
+/** The fault of a group of controls, said at its head; the summary leads here. */
+export function FaultLine({ name }: { name: string }) {
+  const field = useField(name)
+  return field.error ? <p id={field.id} tabIndex={-1} className="mb-1 font-semibold text-rupture-ink">{field.error}</p> : null
+}
+
 /** One choice among few. */
 export function ChoiceField({ name, label, hint, options, defaultValue }: Shared & { options: readonly { value: string; label: string }[]; defaultValue?: string }) {
   const field = useField(name)

@@ -9,12 +9,12 @@ import { z } from 'zod'
 export const correctionLimits = { request: 2_000, days: 92 } as const
 
 export const correctionForm = z.object({
-  fields: z.array(z.string().max(60)).min(1).max(120).transform((fields) => [...new Set(fields)]),
+  fields: z.array(z.string().max(60)).max(300).refine((fields) => fields.length > 0, { params: { code: 'none-chosen' } }).transform((fields) => [...new Set(fields)]),
   request: draftProse.pipe(required(correctionLimits.request)),
   until: givenParisClock,
 })
 
 /** The fields of a form that can be reopened: all but the consent, which is given once. */
-export function reopenableFields(questions: readonly Question[]): string[] {
+export function reopenableFields(questions: readonly Pick<Question, 'id'>[]): string[] {
   return [...freezableFields, ...questions.map(({ id }) => answerName(id))]
 }

@@ -17,7 +17,7 @@ export type DepositedChallenge = { id: string; slug: string; title: Localized }
 /** A claim with the rupture it is pinned to, in the version its author read; null where there is none such. */
 export type DepositedClaim = DraftClaim & { rupture: { slug: string; version: number; title: Localized } | null }
 
-/** `fields` has every core field, null where nothing was written; a challenge and a claim's rupture carry their names. */
+/** `answers` come in the form's order, `files` in that of their identifiers. `fields` has every core field, null where nothing was written; a challenge and a claim's rupture carry their names. */
 export type Deposit = {
   number: string
   sequence: number
@@ -34,6 +34,11 @@ export type Deposit = {
 /** The field a file belongs to, whose being open decides whether it may still be swapped. */
 export function fieldOfFile(questionId: string | null): FieldName {
   return questionId === null ? 'evidence' : answerName(questionId)
+}
+
+/** The field a gap's path is in: `primaryClaim.target` is of `primaryClaim`; an answer's name is one whole. */
+export function fieldOfPath(path: string): string {
+  return path.startsWith('answers.') ? path : (path.split('.')[0] as string)
 }
 
 /** A content as a deposit keeps it: no white space around texts, null for what is empty, no answer to what is not asked. */
@@ -67,16 +72,18 @@ export function overlaid(last: Deposit, next: Deposit, fields: readonly string[]
     kind: next.kind,
     submittedAt: next.submittedAt,
     fields: Object.fromEntries(coreFields.map((field) => [field, (isOpen(field) ? next : last).fields[field] ?? null])) as Deposit['fields'],
-    answers: [...last.answers.filter(({ question }) => !answered(question)), ...next.answers.filter(({ question }) => answered(question))].sort(byQuestion),
+    answers: inPlace(last.answers, next.answers.filter(({ question }) => answered(question)), ({ question }) => !answered(question)),
     files: [...last.files.filter((file) => !ofOpenFile(file)), ...next.files.filter(ofOpenFile)].sort(byId),
   }
 }
 
-/** Orders that depend on nothing but what is ordered, so that equal contents have equal digests. */
-export function byQuestion(a: { question: string }, b: { question: string }): number {
-  return a.question < b.question ? -1 : 1
+/** The answers of the last deposit in their order, those that are open replaced where they stand; what was not asked then comes after. */
+function inPlace(last: readonly DepositedAnswer[], given: readonly DepositedAnswer[], stays: (answered: DepositedAnswer) => boolean): DepositedAnswer[] {
+  const kept = last.flatMap((answered) => (stays(answered) ? [answered] : given.filter(({ question }) => question === answered.question)))
+  return [...kept, ...given.filter(({ question }) => !last.some((answered) => answered.question === question))]
 }
 
+/** An order that depends on nothing but what is ordered, so that equal contents have equal digests. */
 export function byId(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : 1
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { parisClockText } from '#lib/domain/calendar.ts'
 import type { Persona } from '#tests/access/routes.ts'
 import type { World } from '#tests/access/world.ts'
 
@@ -39,6 +40,11 @@ const newCall = () => ({ initiative: 'impact', ...words('title'), slug: `made-${
 const ofManagers = { for: 'manager', visitor: 'not-found', wrong: ['admin', 'not-found'] } as const
 const ofManagersAlone = { ...ofManagers, visitor: 'unauthenticated' } as const
 
+const attempt = () => ({ version: '1', key: crypto.randomUUID(), confirmed: 'yes' })
+const word = ({ application }: World) => ({ draftId: application.id, key: crypto.randomUUID(), text: 'A word' })
+const inDays = (days: number) => parisClockText(new Date(Date.now() + days * 86_400_000))
+const ofApplicant = { for: 'laureate', visitor: 'not-found', wrong: ['rival', 'not-found'] } as const
+
 /** Every server action, by the file it stands in and its name, with who is refused. One that is missing here fails the suite. */
 export const actions: Readonly<Record<string, ServerAction>> = {
   'account/actions.ts#closeOtherSessions': { fields: nothing, for: 'founder', ...own },
@@ -51,6 +57,11 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'admin/actions.ts#enable': { fields: ({ disabled }) => ({ personId: disabled.id, search: '' }), ...ofAdministrator },
   'admin/actions.ts#makeAdmin': { fields: founder, ...ofAdministrator },
   'admin/actions.ts#withdrawAdmin': { fields: ({ people }) => ({ personId: people.admin.id, search: '' }), ...ofAdministrator },
+  'applications/actions.ts#finish': { fields: ({ correction, application }) => ({ ...attempt(), draftId: application.id, correctionId: correction.id }), ...ofApplicant },
+  'applications/actions.ts#send': { fields: word, ...ofApplicant },
+  'applications/actions.ts#startFrom': { fields: ({ laterCall, draft }) => ({ slug: laterCall.slug, fromId: draft.id, key: crypto.randomUUID() }), for: 'founder', visitor: 'unauthenticated', wrong: ['rival', 'not-found'] },
+  'applications/actions.ts#submit': { fields: ({ draft }) => ({ ...attempt(), draftId: draft.id }), for: 'founder', visitor: 'not-found', wrong: ['manager', 'not-found'] },
+  'applications/actions.ts#withdraw': { fields: ({ application }) => ({ applicationId: application.id, confirmed: 'yes' }), ...ofApplicant },
   'invitations/actions.ts#acceptOffer': { fields: offer, ...ofInvited },
   'invitations/actions.ts#declineOffer': { fields: offer, ...ofInvited },
   'manage/calls/[slug]/applications/actions.ts#createTag': { fields: (world) => ({ ...table(world), name: 'A tag' }), ...ofManagersAlone },
@@ -59,6 +70,12 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'manage/calls/[slug]/applications/actions.ts#renameTag': { fields: (world) => ({ ...tag(world), name: 'Another name' }), ...ofManagers },
   'manage/calls/[slug]/applications/actions.ts#saveView': { fields: (world) => ({ ...table(world), name: 'A view', shared: 'yes' }), ...ofManagersAlone },
   'manage/calls/[slug]/applications/actions.ts#screen': { fields: (world) => ({ ...table(world), deed: 'eligible', chosen: `${world.application.id}:pending.` }), ...ofManagersAlone },
+  'manage/applications/actions.ts#ask': { fields: ({ application }) => ({ draftId: application.id, 'field.pitch': 'yes', request: 'More', until: inDays(10) }), ...ofManagers, wrong: ['laureate', 'not-found'] },
+  'manage/applications/actions.ts#cancel': { fields: ({ correction }) => ({ correctionId: correction.id }), ...ofManagers, wrong: ['laureate', 'not-found'] },
+  'manage/applications/actions.ts#send': { fields: word, ...ofManagers },
+  'manage/calls/[slug]/deadline/actions.ts#grant': { fields: ({ openCall, organisations, people }) => ({ slug: openCall.slug, organisationId: organisations['start-up'], email: people.founder.email, until: inDays(25), reason: 'A strike' }), ...ofManagersAlone, wrong: ['founder', 'not-found'] },
+  'manage/calls/[slug]/deadline/actions.ts#move': { fields: ({ openCall }) => ({ slug: openCall.slug, version: '0', to: inDays(25), reason: 'A holiday' }), ...ofManagersAlone, wrong: ['founder', 'not-found'] },
+  'manage/calls/[slug]/deadline/actions.ts#revoke': { fields: ({ permit }) => ({ permitId: permit.id }), ...ofManagers, wrong: ['founder', 'not-found'] },
   'manage/calls/actions.ts#add': { fields: (world) => ({ ...turn(world), ...asked, kind: 'long-text' }), ...ofManagers },
   'manage/calls/actions.ts#calendar': { fields: (world) => ({ ...turn(world), opensAt: '2031-03-10T09:00', closesAt: '2031-04-20T17:00', answerOn: '2031-06-10', ...words('phases.0.title'), 'phases.0.startsAt': '2031-03-10T09:00' }), ...ofManagers },
   'manage/calls/actions.ts#challenges': { fields: (world) => ({ ...turn(world), 'challenges.0.id': world.preparing.challengeId, ...words('challenges.0.title') }), ...ofManagers },

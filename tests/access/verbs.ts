@@ -1,6 +1,6 @@
 import { personas, type Persona } from '#tests/access/routes.ts'
 import { somebodies, type World } from '#tests/access/world.ts'
-import { parisTime } from '#lib/domain/calendar.ts'
+import { parisClockText } from '#lib/domain/calendar.ts'
 import type { RefusalCode } from '#lib/server/refusal.ts'
 
 /** `invalid` is never expected: every input of the table is a good one. */
@@ -42,10 +42,7 @@ const asked = { label: words, help: null, required: true, audience: 'jury', show
 const whole = ['call', 'call_partner', 'challenge', 'challenge_rupture', 'criterion', 'eligibility_rule', 'phase', 'question'] as const
 const theCorrection = ({ correction }: World) => ({ correctionId: correction.id })
 /** What a clock in Paris shows in so many days, as a field for it sends it. */
-const parisIn = (days: number) => {
-  const { year, month, day } = parisTime(new Date(Date.now() + days * 86_400_000))
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}T17:00`
-}
+const parisIn = (days: number) => parisClockText(new Date(Date.now() + days * 86_400_000))
 const theDraft = ({ draft }: World) => ({ draftId: draft.id })
 const theApplication = ({ application }: World) => ({ draftId: application.id })
 const form = { name: 'A house', kind: 'start-up', siren: '732829320', domains: 'house.example' }

@@ -332,13 +332,14 @@ async function addApplication(sql: TransactionSql, organisations: Record<Home, s
   await sql`insert into application_file ${sql({ application_id: id, file_id: fileId })}`
   const promised = await claimOf(sql, plant('application promise', seenBy))
   await sql`insert into claim ${sql({ application_id: id, position: 1, rupture_version_id: promised.ruptureVersionId ?? null, mechanism: promised.mechanism, population: 'x', indicator: 'x', unit: 'jours', baseline: 60, target: 30, evidence_level: 'observational' })}`
+  const given = await sql`select id, question_id as question, name, media_type as "mediaType", size::int, sha256 from file where id = ${fileId}`
   const content = canonicalJson({
     number, sequence: 1, kind: 'submission', submittedAt: '2030-01-01T00:00:00.000Z', call: 'world', formVersion: 1, organisation: { name: plant('deposit organisation', seenBy), siren: null },
     fields: {
       solution: plant('deposit solution', seenBy), pitch: plant('deposit pitch', seenBy), summary: 'x', challengeId: { id: challengeId, slug: 'un-defi', title: { fr: 'Un défi' } }, primaryClaim: { ...promised, rupture: { slug: 'delai-premier-rendez-vous-cmp', version: 1, title: { fr: 'Une rupture' } } }, secondClaim: null, thirdClaim: null,
       evidence: 'x', maturity: 'pilot', regulatoryState: 'not-a-device', regulatoryNote: null, team: 'x', needs: 'x', budget: null, inKind: null, links: null, consent: true,
     },
-    answers: [{ question: questionId, label: { fr: 'Une question' }, kind: 'long-text', answer: plant('deposit answer', seenBy), chosen: [], unit: null }], files: [],
+    answers: [{ question: questionId, label: { fr: 'Une question' }, kind: 'long-text', answer: plant('deposit answer', seenBy), chosen: [], unit: null }], files: [...given],
   })
   await sql`insert into receipt ${sql({ application_id: id, sequence: 1, submitted_at: new Date(), submitted_by: people.laureate.id, submitter_name: plant('application submitter', seenBy), kind: 'submission', content, sha256: createHash('sha256').update(content).digest('hex'), files: sql.json([]) as never, draft_version: 1, idempotency_key: plant('receipt key', seenBy) })}`
   return { id, number, fileId }

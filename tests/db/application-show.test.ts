@@ -65,13 +65,13 @@ describe('a file, to those who write it', () => {
 
   it('stands in the list with its call, its number and what is missing', async () => {
     await save(draft.version, { team: ' ' })
-    const find = async () => (await listApplications(as('founder'), {})).find(({ id }) => id === draft.id)
+    const find = async () => (await listApplications(as('founder'), {})).files.find(({ id }) => id === draft.id)
     expect(await find()).toMatchObject({ state: 'draft', acts: 'applicant', gaps: 1, application: null, call: { slug: call.slug } })
     await save(draft.version + 1, { team: 'Deux' })
     const { number } = await submit(draft.version + 2)
     expect(await find()).toMatchObject({ state: 'deposited', solution: 'Relais', application: { number } })
-    expect((await listApplications(as('rival'), {})).map(({ id }) => id)).not.toContain(draft.id)
-    expect(await listApplications(as('manager'), {})).toEqual([])
+    expect((await listApplications(as('rival'), {})).files.map(({ id }) => id)).not.toContain(draft.id)
+    expect((await listApplications(as('manager'), {})).files).toEqual([])
   })
 
   it('is shown to managers as it was deposited, never as it is being written', async () => {

@@ -99,6 +99,7 @@ describe('a correction', () => {
 
   it('is asked with fields of the form, in words, until an instant to come that exists once', async () => {
     const invalid = (path: string, code: string) => ({ code: 'invalid', faults: [{ path, code }] })
+    await expect(ask([])).rejects.toMatchObject(invalid('fields', 'none-chosen'))
     await expect(ask(['winner'])).rejects.toMatchObject(invalid('fields', 'unfit'))
     await expect(ask(['consent'])).rejects.toMatchObject(invalid('fields', 'unfit'))
     await expect(ask([`answers.${crypto.randomUUID()}`])).rejects.toMatchObject(invalid('fields', 'unfit'))

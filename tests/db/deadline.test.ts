@@ -102,7 +102,7 @@ describe('a late permit', () => {
     const { id } = await grant()
     await admin`update late_permit set until = date_trunc('second', now()) - interval '2 seconds' where id = ${id}`
     await expect(saveDraft(as('founder'), { draftId: draft.id, version: draft.version, key: key(), fields: { team: 'a' } })).rejects.toMatchObject({ code: 'closed' })
-    expect((await listApplications(as('founder'), {})).find((each) => each.id === draft.id)?.state).toBe('missed')
+    expect((await listApplications(as('founder'), {})).files.find((each) => each.id === draft.id)?.state).toBe('missed')
   })
 
   it('is granted to somebody who sits there, after the deadline, and shown to managers and its holder only', async () => {

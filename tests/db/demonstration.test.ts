@@ -93,14 +93,14 @@ describe('the demonstration', () => {
   })
 
   it('gives the founder a draft half done and a file from before, and the rival a file deposited', async () => {
-    const mine = await listApplications(await persona('founder'), {})
+    const { files: mine } = await listApplications(await persona('founder'), {})
     expect(mine.map(({ state, call, solution }) => [call.slug, state, solution])).toEqual([['demo-ouvert', 'draft', 'Relais des trente jours'], ['demo-accompagnement', 'waiting', 'Relais du soir']])
     const draft = await showDraft(await persona('founder'), { draftId: mine[0]?.id ?? '' })
     const { questions } = await showSettings(await persona('manager'), { slug: 'demo-ouvert' })
     const missing = gapsOf(draft.content, questions, {}).map(({ field }) => field).filter((field) => !field.startsWith('answers.'))
     expect([draft.version, missing]).toEqual([2, ['primaryClaim.target', 'primaryClaim.evidenceLevel', 'evidence', 'regulatoryState', 'needs', 'consent']])
-    expect((await listApplications(await persona('rival'), {})).map(({ state, call }) => [call.slug, state])).toEqual([['demo-ouvert', 'deposited']])
-    expect((await listApplications(await persona('laureate'), {})).map(({ state, call }) => [call.slug, state])).toEqual([['demo-accompagnement', 'waiting']])
+    expect((await listApplications(await persona('rival'), {})).files.map(({ state, call }) => [call.slug, state])).toEqual([['demo-ouvert', 'deposited']])
+    expect((await listApplications(await persona('laureate'), {})).files.map(({ state, call }) => [call.slug, state])).toEqual([['demo-accompagnement', 'waiting']])
   })
 
   it('has one deposited twice under one number, and one taken back', async () => {
@@ -125,7 +125,7 @@ describe('the demonstration', () => {
     expect(counts).toEqual({ openings: 35, motives: 5, tags: 3, tagged: 7, messages: 10, early: 0, asked: 1, done: 1 })
     const [corrected] = await admin<{ regulatory_note: string; sequence: number }[]>`select regulatory_note, sequence from application where organisation_name = 'Amberholt'`
     expect(corrected).toEqual({ regulatory_note: files.calls.flatMap(({ startUps }) => startUps).find(({ name }) => name === 'Amberholt')?.correction?.done?.regulatoryNote, sequence: 2 })
-    expect((await listApplications(await personOf('firmin@clairembarque.example'), {})).map(({ state }) => state)).toEqual(['to-correct'])
+    expect((await listApplications(await personOf('firmin@clairembarque.example'), {})).files.map(({ state }) => state)).toEqual(['to-correct'])
   })
 
   it('asks every question with the answers it was given, condition and all', async () => {

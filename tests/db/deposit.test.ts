@@ -45,7 +45,7 @@ describe('a deposit', () => {
         primaryClaim: { ruptureVersionId: versionId, rupture, metric: null, mechanism: 'Rappel', population: 'Adultes', indicator: 'Délai', unit: 'jours', baseline: 60.5, target: 30, evidenceLevel: 'observational' },
         secondClaim: null, thirdClaim: null, evidence: 'Une étude', maturity: 'pilot', regulatoryState: 'not-a-device', regulatoryNote: null, team: 'Deux médecins', needs: 'Un terrain', budget: null, inKind: null, links: null, consent: true,
       },
-      answers: [{ question: call.textQuestion, label: { fr: 'Comment ?', en: 'How?' }, kind: 'long-text', answer: 'Ainsi.', chosen: [], unit: null }, { question: call.fileQuestion, label: { fr: 'Budget' }, kind: 'file', answer: null, chosen: [], unit: null }].sort((a, b) => (a.question < b.question ? -1 : 1)),
+      answers: [{ question: call.textQuestion, label: { fr: 'Comment ?', en: 'How?' }, kind: 'long-text', answer: 'Ainsi.', chosen: [], unit: null }, { question: call.fileQuestion, label: { fr: 'Budget' }, kind: 'file', answer: null, chosen: [], unit: null }],
       files: [{ id: draft.fileId, question: call.fileQuestion, name: 'budget.pdf', mediaType: 'application/pdf', size: 36, sha256: file?.sha256 }],
     })
     expect(answer.sha256).toBe(createHash('sha256').update(receipt?.content ?? '').digest('hex'))

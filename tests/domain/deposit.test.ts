@@ -76,6 +76,16 @@ describe('a deposit after the deadline', () => {
   })
 })
 
+describe('answers after the deadline', () => {
+  it('keep their order: what is open stands where it stood, what is new comes last', () => {
+    const [first, second, third] = questions as [string, string, string]
+    const answered = (question: string, answer: string) => ({ question, label: { fr: 'Q' }, kind: 'short-text' as const, answer, chosen: [], unit: null })
+    const base = { ...(fc.sample(deposit, 1)[0] as Deposit), files: [] }
+    const made = overlaid({ ...base, answers: [answered(second, 'a'), answered(first, 'b')] }, { ...base, answers: [answered(third, 'c'), answered(first, 'd'), answered(second, 'e')] }, [answerName(second), answerName(third)])
+    expect(made.answers.map(({ question, answer }) => [question, answer])).toEqual([[second, 'e'], [first, 'b'], [third, 'c']])
+  })
+})
+
 describe('what changed', () => {
   it('is nothing between a content and itself, and is symmetric', () => {
     fc.assert(fc.property(whole, whole, (a, b) => {

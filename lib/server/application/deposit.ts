@@ -7,7 +7,7 @@ import type { Person } from '#lib/domain/access.ts'
 import { canonicalJson } from '#lib/domain/canonical-json.ts'
 import { claimFields, type DraftFields } from '#lib/domain/application.ts'
 import type { Claim } from '#lib/domain/claim.ts'
-import { type Deposit, type DepositedChallenge, type DepositedClaim, overlaid } from '#lib/domain/deposit.ts'
+import { type Deposit, type DepositedChallenge, type DepositedClaim, fieldOfPath, overlaid } from '#lib/domain/deposit.ts'
 import { type Depositable, readDepositable } from '#lib/server/application/depositable.ts'
 import type { LockedDraft } from '#lib/server/application/lock-draft.ts'
 import { mailReceipt } from '#lib/server/application/mail-receipt.ts'
@@ -40,7 +40,7 @@ export async function deposit(attempt: Attempt): Promise<Deposited> {
   const { draft, submitted } = locked
   if (draft.version !== version) throw new Refusal('conflict', { reason: 'draft-changed', current: { version: draft.version, savedAt: draft.savedAt.toISOString() } })
   const ready = await readDepositable(tx, draft)
-  const faults = ready.gaps.filter(({ field }) => fields === 'all' || fields.includes(fieldOf(field)))
+  const faults = ready.gaps.filter(({ field }) => fields === 'all' || fields.includes(fieldOfPath(field)))
   if (faults.length > 0) throw new Refusal('invalid', { reason: 'gaps', faults: faults.map(({ field, code }) => ({ path: field, code })) })
   if (ready.form === null) throw new Refusal('conflict', { reason: 'no-form' })
   const frozen = await freeze(attempt, ready)
@@ -55,11 +55,6 @@ export async function deposit(attempt: Attempt): Promise<Deposited> {
   const answer = answerOf(frozen.number, written)
   await mailReceipt(tx, { actor, locked, now, answer, solution: String(frozen.fields.solution) })
   return answer
-}
-
-/** `primaryClaim.target` is of the field `primaryClaim`; an answer's name is one whole. */
-function fieldOf(path: string): string {
-  return path.startsWith('answers.') ? path : (path.split('.')[0] as string)
 }
 
 async function freeze({ tx, locked, now, fields }: Attempt, { form, fields: core, answers, files }: Depositable): Promise<Deposit> {

@@ -7,7 +7,7 @@ import { formVersion } from '#db/schema/form.ts'
 import { rupture, ruptureVersion } from '#db/schema/rupture.ts'
 import { claimFields, type CoreField, coreFields, sectionOf } from '#lib/domain/application.ts'
 import type { DraftClaim } from '#lib/domain/claim.ts'
-import { byId, byQuestion, type DepositedAnswer, type DepositedClaim, type DepositedFile, fieldOfFile, settledContent } from '#lib/domain/deposit.ts'
+import { byId, type DepositedAnswer, type DepositedClaim, type DepositedFile, fieldOfFile, settledContent } from '#lib/domain/deposit.ts'
 import { answerName, type Content, type Gap, gapsOf, questionOf } from '#lib/domain/draft.ts'
 import type { Answer, Question } from '#lib/domain/question.ts'
 import { contentOf } from '#lib/server/draft/content.ts'
@@ -68,8 +68,7 @@ export async function readDepositable(read: Reader, draft: Draft): Promise<Depos
     fields: Object.fromEntries(coreFields.map((field) => [field, named(field)])) as Record<CoreField, unknown>,
     answers: questions
       .filter(({ id }) => answerName(id) in content)
-      .map(({ id, label, kind, options, unit }) => ({ question: id, label, kind, answer: content[answerName(id)] as Answer, chosen: chosenOf(options, content[answerName(id)] as Answer), unit }))
-      .sort(byQuestion),
+      .map(({ id, label, kind, options, unit }) => ({ question: id, label, kind, answer: content[answerName(id)] as Answer, chosen: chosenOf(options, content[answerName(id)] as Answer), unit })),
     files: files.filter(({ question }) => question === null || answerName(question) in content).sort(byId),
     gaps: merged(gapsOf(raw, questions, countByQuestion(files)), outside),
   }

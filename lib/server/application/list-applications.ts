@@ -19,7 +19,7 @@ export const listApplications = query({
   read: async ({ tx, actor, now }) => {
     const { id: personId, memberships } = actor as Person
     const mine = memberships.map(({ organisationId }) => organisationId)
-    if (mine.length === 0) return []
+    if (mine.length === 0) return { now, files: [] }
     const rows = await tx
       .select({ draft: applicationDraft, call, organisation: { id: organisation.id, name: organisation.name }, submitted: application })
       .from(applicationDraft)
@@ -29,13 +29,13 @@ export const listApplications = query({
       .where(inArray(applicationDraft.organisationId, mine))
       .orderBy(desc(call.closesAt), organisation.name)
     const ids = rows.map(({ draft }) => draft.id)
-    if (ids.length === 0) return []
+    if (ids.length === 0) return { now, files: [] }
     const [corrections, permits, unseen] = await Promise.all([
       tx.select({ applicationId: correction.applicationId, fields: correction.fields, until: correction.until }).from(correction).where(and(inArray(correction.applicationId, ids), isNull(correction.doneAt), isNull(correction.cancelledAt))),
       tx.select().from(latePermit).where(and(eq(latePermit.personId, personId), isNull(latePermit.revokedAt))),
       tx.select({ draftId: message.draftId, count: sql<number>`count(*)::int` }).from(message).where(and(inArray(message.draftId, ids), eq(message.side, 'manager'), isNull(message.seenAt))).groupBy(message.draftId),
     ])
-    return Promise.all(rows.map(async ({ draft, call: its, organisation: applicant, submitted }) => {
+    const files = await Promise.all(rows.map(async ({ draft, call: its, organisation: applicant, submitted }) => {
       const isSubmitted = submitted !== null && submitted.withdrawnAt === null
       const permitted = permits.filter(({ callId, organisationId }) => callId === its.id && organisationId === applicant.id).map(({ until }) => until.getTime())
       const window: Window = {
@@ -61,9 +61,10 @@ export const listApplications = query({
         unseen: unseen.find(({ draftId }) => draftId === draft.id)?.count ?? 0,
       }
     }))
+    return { now, files }
   },
 })
-export type ListedApplication = Awaited<ReturnType<typeof listApplications>>[number]
+export type ListedApplication = Awaited<ReturnType<typeof listApplications>>['files'][number]
 
 /** The instant that matters next: the end of a correction, of a permit, or the deadline. */
 function untilOf({ closesAt, permitUntil, corrections }: Window, state: FilingState, now: Date): Date {

@@ -1,4 +1,5 @@
 import { memberOf, editorOf, ownerOf, type Person, signedIn } from '#lib/domain/access.ts'
+import { fieldOfPath, overlaid } from '#lib/domain/deposit.ts'
 import { editableFields, isOpen } from '#lib/domain/draft.ts'
 import { actorOf, filingState } from '#lib/domain/filing.ts'
 import { countMessages, readChanges, readConsultations, readCorrections, readDeposit, readOwners, readReceipts } from '#lib/server/application/filing-parts.ts'
@@ -35,9 +36,10 @@ export const showApplication = query({
       application: submitted && { number: submitted.number, submittedAt: submitted.submittedAt, withdrawnAt: submitted.withdrawnAt, sequence: submitted.sequence, solution: submitted.solution },
       /** Fields written since the last deposit that are not deposited. */
       changed,
-      gaps: ready.gaps,
-      /** What a deposit now would freeze. */
-      ready: { fields: ready.fields, answers: ready.answers, files: ready.files },
+      /** What keeps the fields that may be deposited now from being so. */
+      gaps: ready.gaps.filter(({ field }) => editable === 'all' || editable.includes(fieldOfPath(field))),
+      /** What a deposit now would freeze: after the deadline, the last one but for what is open. */
+      ready: editable === 'all' || deposited === null ? { fields: ready.fields, answers: ready.answers, files: ready.files } : overlaid(deposited, { ...deposited, fields: ready.fields, answers: ready.answers, files: ready.files }, editable),
       questions: ready.questions.map(({ id, label, kind }) => ({ id, label, kind })),
       owners: owners.map(({ name, email }) => name ?? email),
       deposited,
@@ -46,7 +48,7 @@ export const showApplication = query({
       consultations,
       messages,
       editable,
-      may: { edit: edits && (editable === 'all' || editable.length > 0), submit: owns && (editable === 'all' || editable.length > 0), withdraw: owns && window.isSubmitted && isOpen(window, now), write: edits && window.isSubmitted },
+      may: { own: owns, edit: edits && (editable === 'all' || editable.length > 0), submit: owns && (editable === 'all' || editable.length > 0), withdraw: owns && window.isSubmitted && isOpen(window, now), write: edits && window.isSubmitted },
     }
   },
 })

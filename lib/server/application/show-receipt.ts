@@ -9,10 +9,10 @@ import { Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
 
 /** A receipt's number in an address: what cannot be one names nothing. */
-const sequence = z.coerce.number().pipe(z.int().min(1).max(1_000_000)).catch(0)
+const sequence = z.coerce.number().pipe(z.int().min(1).max(1_000_000)).catch(0).optional()
 
 /**
- * One receipt of one's own file, with the exact text whose SHA-256 it proves, what it replaced, and what bears on what
+ * One receipt of one's own file, the last one unless said otherwise, with the exact text whose SHA-256 it proves, what it replaced, and what bears on what
  * may still change. Throws `not-found`.
  */
 export const showReceipt = query({
@@ -25,12 +25,12 @@ export const showReceipt = query({
       .from(receipt)
       .innerJoin(application, eq(application.id, receipt.applicationId))
       .innerJoin(call, eq(call.id, application.callId))
-      .where(and(eq(receipt.applicationId, asked.draftId), eq(receipt.sequence, asked.sequence)))
+      .where(and(eq(receipt.applicationId, asked.draftId), eq(receipt.sequence, asked.sequence ?? application.sequence)))
     if (!found || !memberOf(actor, found.application.organisationId)) throw new Refusal('not-found')
     const [replaced] = await tx
       .select({ submittedAt: receipt.submittedAt })
       .from(receipt)
-      .where(and(eq(receipt.applicationId, asked.draftId), lt(receipt.sequence, asked.sequence)))
+      .where(and(eq(receipt.applicationId, asked.draftId), lt(receipt.sequence, found.receipt.sequence)))
       .orderBy(desc(receipt.sequence))
       .limit(1)
     const { content, sha256, files, kind, submittedAt, submitterName } = found.receipt
@@ -38,8 +38,8 @@ export const showReceipt = query({
       id: asked.draftId,
       now,
       number: found.application.number,
-      sequence: asked.sequence,
-      isLast: found.application.sequence === asked.sequence,
+      sequence: found.receipt.sequence,
+      isLast: found.application.sequence === found.receipt.sequence,
       withdrawnAt: found.application.withdrawnAt,
       replaces: replaced?.submittedAt ?? null,
       kind, submittedAt, submitterName, sha256, files, content,

@@ -1,10 +1,12 @@
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
 import { application, applicationDraft } from '#db/schema/application.ts'
 import { call } from '#db/schema/call.ts'
 import { formVersion } from '#db/schema/form.ts'
 import { organisation } from '#db/schema/organisation.ts'
-import { currentRupture } from '#db/schema/rupture.ts'
+import { currentRupture, rupture, ruptureVersion } from '#db/schema/rupture.ts'
+import { claimFields } from '#lib/domain/application.ts'
+import type { DraftClaim } from '#lib/domain/claim.ts'
 import { editorOf, type Person, signedIn } from '#lib/domain/access.ts'
 import { carriedContent, carryOver } from '#lib/domain/carry-over.ts'
 import { contentOf } from '#lib/server/draft/content.ts'
@@ -63,13 +65,17 @@ export const compareEarlierDraft = query({
     const [applicant] = await tx.select({ name: organisation.name }).from(organisation).where(eq(organisation.id, organisationId))
     const [before, asked, standing] = await Promise.all([newestQuestions(tx, earlier.call.id), newestQuestions(tx, found.id), tx.select({ id: currentRupture.ruptureVersionId }).from(currentRupture)])
     const rows = carryOver({ content: contentOf(earlier.application ?? earlier.draft), questions: before }, { content: own ? contentOf(own) : {}, questions: asked }, new Set(standing.map(({ id }) => id)))
+    const pinned = rows.flatMap(({ field, from, to }) => ((claimFields as readonly string[]).includes(field) ? [from, to] : [])).flatMap((its) => (its as DraftClaim | null)?.ruptureVersionId ?? [])
+    const ruptures = pinned.length === 0 ? [] : await tx.select({ versionId: ruptureVersion.id, slug: rupture.slug, version: ruptureVersion.version, title: ruptureVersion.title }).from(ruptureVersion).innerJoin(rupture, eq(rupture.id, ruptureVersion.ruptureId)).where(inArray(ruptureVersion.id, pinned))
     return {
       call: { slug, title: found.title, demonstration: found.demonstration },
       organisation: { id: organisationId, name: applicant?.name ?? '' },
       earlier: { id: fromId, call: earlier.call.title, number: earlier.application?.number ?? null },
       draft: own ? { id: own.id, version: own.version } : null,
-      questions: asked.map(({ id, label, kind, options }) => ({ id, label, kind, options })),
+      questions: asked.map(({ id, label, kind, options, unit }) => ({ id, label, kind, options, unit })),
       rows,
+      /** What the claims among them are pinned to. */
+      ruptures,
     }
   },
 })
