@@ -150,7 +150,9 @@ async function addOrganisations(sql: TransactionSql, plant: Plant) {
   const rows = (Object.keys(homes) as Home[]).map((home) => {
     const seenBy: Persona[] = [...membersOf(home), 'manager', 'manager-2', 'admin']
     const named: Persona[] = home === 'hospital' ? [...seenBy, 'laureate'] : seenBy
-    return { home, id: crypto.randomUUID(), slug: plant(`${home} slug`, named), name: plant(`${home} name`, named), kind: homes[home], domain: plant(`${home} domain`, seenBy, (text) => `${text}.example`) }
+    // Whoever deposited is told which organisation opened their file.
+    const known: Persona[] = home === 'operator' ? [...named, 'laureate'] : named
+    return { home, id: crypto.randomUUID(), slug: plant(`${home} slug`, named), name: plant(`${home} name`, known), kind: homes[home], domain: plant(`${home} domain`, seenBy, (text) => `${text}.example`) }
   })
   await sql`insert into organisation ${sql(rows, 'id', 'slug', 'name', 'kind')}`
   await sql`insert into organisation_domain ${sql(rows.map(({ id, domain }) => ({ organisation_id: id, domain })))}`
@@ -284,7 +286,7 @@ async function addCorrespondence(sql: TransactionSql, applicationId: string, cal
     { draft_id: applicationId, side: 'applicant', sender_id: people.laureate.id, sender_name: plant('applicant sender', both), text: plant('applicant message', both) },
     { draft_id: applicationId, side: 'manager', sender_id: people.manager.id, sender_name: plant('manager sender', both), text: plant('manager message', both) },
   ])}`
-  await sql`insert into consultation ${sql({ application_id: applicationId, person_id: people.manager.id, part: 'files', day: '2026-01-01', organisation_name: plant('consulting organisation', both) })}`
+  await sql`insert into consultation ${sql({ application_id: applicationId, person_id: people.manager.id, part: 'files', day: '2026-01-01', organisation_name: sql`(select o.name from membership m join organisation o on o.id = m.organisation_id where m.person_id = ${people.manager.id})` as never })}`
   await sql`insert into late_permit ${sql({ ...permit, call_id: callId, organisation_id: organisations['start-up'], person_id: people.founder.id, email: plant('permit address', ['founder', 'manager', 'manager-2'], address), until: later, reason: plant('permit reason', ['founder', 'manager', 'manager-2']), granted_by: people.manager.id })}`
   return { correction, permit }
 }

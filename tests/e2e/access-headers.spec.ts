@@ -60,8 +60,8 @@ for (const [route, { path }] of Object.entries(privatePages).filter(([route]) =>
       const more: string[] = []
       const tryOut = async (asked: string, trick: Record<string, string>) => {
         const answer = await ask(asked, { headers: { ...headers, ...trick } })
-        // Another address may be another page of the same person.
-        const extra = asked.split('?')[0] === target.split('?')[0] ? seen(answer.text).filter((canary) => !allowed.has(canary)) : foreignCanaries(world, persona, answer.text)
+        // Another address may be another page of the same person, and a page may repeat the address it was asked at.
+        const extra = asked.split('?')[0] === target.split('?')[0] ? seen(answer.text).filter((canary) => !allowed.has(canary)) : foreignCanaries(world, persona, answer.text).filter((canary) => !asked.includes(canary))
         const faults = [
           ...extra.map((canary) => `shows ${canary}`),
           ...(answer.status >= 500 || (headerTricks.includes(trick) && answer.status !== plain.status) ? [`gives ${answer.status}`] : []),
