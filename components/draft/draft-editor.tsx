@@ -16,7 +16,7 @@ import { fieldAnchor } from '#lib/domain/field-anchor.ts'
 import type { Question } from '#lib/domain/question.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 
-export type DraftEditorProps = Pick<Editor, 'words' | 'claims'> & {
+export type DraftEditorProps = Pick<Editor, 'words' | 'fileWords' | 'claims'> & {
   start: DraftStart
   locale: Locale
   views: readonly FieldView[]
@@ -33,11 +33,11 @@ export type DraftEditorProps = Pick<Editor, 'words' | 'claims'> & {
 }
 
 /** The editor of a draft: saved while typed, its state always in view. The form is drawn once; keys draw nothing but their own field. */
-export function DraftEditor({ start, words, locale, claims, views, questions, titles, files: given, progress, lastField, isReader, reviewWords, children }: DraftEditorProps) {
+export function DraftEditor({ start, words, fileWords, locale, claims, views, questions, titles, files: given, progress, lastField, isReader, reviewWords, children }: DraftEditorProps) {
   const [session] = useState(() => new DraftSession(start))
   const [files, keepFiles] = useState(given)
   const setFiles = useCallback((questionId: string | null, own: readonly FileView[]) => keepFiles((all) => [...all.filter((file) => file.questionId !== questionId), ...own]), [])
-  const editor = useMemo<Editor>(() => ({ session, words, locale, claims, files, setFiles }), [session, words, locale, claims, files, setFiles])
+  const editor = useMemo<Editor>(() => ({ session, words, fileWords, locale, claims, files, setFiles }), [session, words, fileWords, locale, claims, files, setFiles])
   const counts = useMemo(() => Object.fromEntries([...Map.groupBy(files, ({ questionId }) => questionId ?? '')].map(([id, each]) => [id, each.length])), [files])
   const sectionOfField = useCallback((field: string) => views.find(({ name }) => name === field)?.section, [views])
   const parts = useMemo(() => sections.filter((section) => views.some((view) => view.section === section)), [views])

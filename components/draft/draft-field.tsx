@@ -26,8 +26,8 @@ export function DraftField({ view }: { view: FieldView }) {
 
 /** The files of one question. */
 function DraftFiles({ view, disabled }: { view: FieldView; disabled: boolean }) {
-  const { files, setFiles, words, locale } = useEditor()
+  const { files, setFiles, fileWords, locale } = useEditor()
   const draftId = useView((it) => it.draftId)
   const questionId = view.name.slice('answers.'.length)
-  return <FileField questionId={questionId} files={files.filter((file) => file.questionId === questionId)} draftId={draftId} disabled={disabled} words={words.files} locale={locale} onChange={(own) => setFiles(questionId, own)} />
+  return <FileField questionId={questionId} files={files.filter((file) => file.questionId === questionId)} draftId={draftId} disabled={disabled} words={fileWords} locale={locale} onChange={(own) => setFiles(questionId, own)} />
 }

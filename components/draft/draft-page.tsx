@@ -31,7 +31,7 @@ export type DraftPageProps = Omit<Notices, 'labelOf' | 'call'> & {
 
 /** The editor with all it needs in the reader's language; before the first letter there is no draft. */
 export async function DraftPage({ person, call, organisation, draft, questions, challenges, files, ruptures, metrics, above, below, ...notices }: DraftPageProps) {
-  const [t, application, locale, { draft: words, application: named }] = await Promise.all([getTranslations('draft.edit'), getTranslations('application'), getLocale(), getMessages()])
+  const [t, application, locale, { draft: words, application: named, file: fileWords }] = await Promise.all([getTranslations('draft.edit'), getTranslations('application'), getLocale(), getMessages()])
   const views = fieldViews(questions, challenges, { application, locale })
   const content = draft?.content ?? {}
   const counts = Object.fromEntries([...Map.groupBy(files, ({ questionId }) => questionId ?? '')].map(([id, each]) => [id, each.length]))
@@ -55,6 +55,7 @@ export async function DraftPage({ person, call, organisation, draft, questions, 
         }}
         locale={locale}
         words={words.editor}
+        fileWords={fileWords}
         claims={claims}
         views={views}
         questions={questions.map(bare)}

@@ -2,7 +2,7 @@
 import { createContext, useContext, useRef, useSyncExternalStore } from 'react'
 import type { ClaimableMetric, ClaimableRupture, ClaimWords } from '#components/claim/claimable.ts'
 import type { DraftSession, View } from '#components/draft/draft-session.ts'
-import type { FileView } from '#components/file/file-field.tsx'
+import type { FileView, FileWords } from '#components/file/file-field.tsx'
 import { isEditable, same, type Sync } from '#lib/domain/draft-sync.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 import type { Messages } from '#lib/i18n/messages.ts'
@@ -15,6 +15,7 @@ export type Editor = {
   words: EditorWords
   locale: Locale
   files: readonly FileView[]
+  fileWords: FileWords
   setFiles: (questionId: string | null, files: readonly FileView[]) => void
   claims: { ruptures: readonly ClaimableRupture[]; metrics: readonly ClaimableMetric[]; words: ClaimWords }
 }

@@ -7,7 +7,7 @@ import { FileField } from '#components/file/file-field.tsx'
 import { Heading } from '#components/ui/heading.tsx'
 import type { Section } from '#lib/domain/application.ts'
 import { answerName, answersOf } from '#lib/domain/draft.ts'
-import { shown } from '#lib/domain/draft-sync.ts'
+import { isEditable, shown } from '#lib/domain/draft-sync.ts'
 import { fieldAnchor, sectionAnchor } from '#lib/domain/field-anchor.ts'
 import { type Question, shownQuestions } from '#lib/domain/question.ts'
 
@@ -47,13 +47,13 @@ function ShownField({ view, questions }: { view: FieldView; questions: readonly 
 }
 
 function EvidenceFiles() {
-  const { files, setFiles, words, locale } = useEditor()
+  const { files, setFiles, words, fileWords, locale } = useEditor()
   const draftId = useView((it) => it.draftId)
-  const isOpen = useView(({ sync }) => sync.editable === 'all' || sync.editable.includes('files'))
+  const isOpen = useView(({ sync }) => isEditable(sync, 'evidence'))
   return (
     <fieldset id={fieldAnchor('files')} className="draft-field max-w-measure">
       <legend className="mb-1 font-semibold">{words.files.title}</legend>
-      <FileField questionId={null} files={files.filter(({ questionId }) => questionId === null)} draftId={draftId} disabled={!isOpen} words={words.files} locale={locale} onChange={(own) => setFiles(null, own)} />
+      <FileField questionId={null} files={files.filter(({ questionId }) => questionId === null)} draftId={draftId} disabled={!isOpen} words={fileWords} locale={locale} onChange={(own) => setFiles(null, own)} />
     </fieldset>
   )
 }

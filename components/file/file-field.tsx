@@ -1,8 +1,15 @@
 'use client'
-import { formatNumber } from '#lib/i18n/format.ts'
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
+import { FileDrop } from '#components/file/file-drop.tsx'
+import { FileRow } from '#components/file/file-row.tsx'
+import { type Arrival, UploadQueue, type Upload } from '#components/file/upload-queue.ts'
+import { removeUpload } from '#components/file/upload-request.ts'
+import { UploadRow } from '#components/file/upload-row.tsx'
 import type { Locale } from '#lib/i18n/locale.ts'
+import type { Messages } from '#lib/i18n/messages.ts'
 
-export type FileView = { id: string; questionId: string | null; name: string; size: number; scan: 'none' | 'pending' | 'safe' | 'infected' }
+export type FileView = { id: string; questionId: string | null; name: string; size: number; sha256: string; scan: 'none' | 'pending' | 'safe' | 'infected' }
+export type FileWords = Messages['file']
 type Props = {
   /** The question it answers; null for the evidence. */
   questionId: string | null
@@ -10,22 +17,80 @@ type Props = {
   /** Null until the first save creates the draft. */
   draftId: string | null
   disabled: boolean
-  words: { none: string; size: string }
+  words: FileWords
   locale: Locale
   onChange: (files: readonly FileView[]) => void
 }
 
-/** The files given to a question. */
-export function FileField({ files, words, locale }: Props) {
-  if (files.length === 0) return <p className="text-soft">{words.none}</p>
+/** The files given to a question: chosen or dropped, sent one after the other while other fields are saved, and taken out. */
+export function FileField({ questionId, files, draftId, disabled, words, locale, onChange }: Props) {
+  const id = useId()
+  const [queue] = useState(() => new UploadQueue())
+  const uploads = useSyncExternalStore(queue.subscribe, queue.uploads, none)
+  const [intact, setIntact] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const [refused, setRefused] = useState<{ id: string; fault: string } | null>(null)
+  const [said, say] = useState({ arrival: '', failure: '' })
+  const input = useRef<HTMLInputElement>(null)
+  const latest = useRef(files)
+  const change = (next: readonly FileView[]) => {
+    latest.current = next
+    onChange(next)
+  }
+  const onArrival = ({ kept, isIntact }: Arrival) => {
+    if (isIntact !== null) setIntact((all) => new Map(all).set(kept.id, isIntact))
+    if (!latest.current.some((file) => file.id === kept.id)) change([...latest.current, kept])
+    say({ arrival: words.field.arrived.replace('{name}', kept.name), failure: '' })
+  }
+  const onFailure = ({ file, fault }: Upload) => say({ arrival: '', failure: `${file.name}\u00A0: ${sentenceOf(fault, words)}` })
+  useEffect(() => {
+    latest.current = files
+    queue.aim({ draftId, questionId, onArrival, onFailure })
+  })
+  useLeaveWarning(uploads.some(({ stage }) => stage !== 'failed'))
+  const remove = async ({ id: fileId, name }: FileView) => {
+    const fault = await removeUpload(fileId)
+    setRefused(fault === null ? null : { id: fileId, fault })
+    if (fault !== null) return say({ arrival: '', failure: `${name}\u00A0: ${sentenceOf(fault, words)}` })
+    change(latest.current.filter((file) => file.id !== fileId))
+    say({ arrival: words.field.removed.replace('{name}', name), failure: '' })
+    input.current?.focus()
+  }
   return (
-    <ul className="border-t border-rule">
-      {files.map(({ id, name, size }) => (
-        <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-rule py-2">
-          <a href={`/api/v1/files/${id}`} className="min-w-0 break-words">{name}</a>
-          <span className="text-small text-soft tabular-nums">{words.size.replace('{size}', formatNumber(size / 1_000_000, locale))}</span>
-        </li>
-      ))}
-    </ul>
+    <div>
+      <p id={`${id}-limits`} className="text-small text-soft">{words.field.limits}</p>
+      <p id={`${id}-patients`} className="mb-2 text-small font-semibold">{words.field.patients}</p>
+      {files.length + uploads.length > 0 && (
+        <ul className="mb-3 border-t border-rule">
+          {files.map((file) => (
+            <FileRow key={file.id} file={file} isIntact={intact.get(file.id) ?? null} fault={refused?.id === file.id ? sentenceOf(refused.fault, words) : null} words={words.field} locale={locale} onRemove={disabled ? null : () => void remove(file)} />
+          ))}
+          {uploads.map((upload) => (
+            <UploadRow key={upload.key} upload={upload} sentence={upload.fault === null ? null : sentenceOf(upload.fault, words)} words={words.field} onDrop={() => queue.drop(upload.key)} onRetry={() => queue.retry(upload.key)} />
+          ))}
+        </ul>
+      )}
+      {files.length + uploads.length === 0 && disabled && <p className="text-soft">{words.field.none}</p>}
+      {!disabled && <FileDrop ref={input} describedBy={`${id}-limits ${id}-patients`} disabled={draftId === null} words={words.field} onFiles={(chosen) => queue.add(chosen)} />}
+      <p role="status" className="sr-only">{said.arrival}</p>
+      <p role="alert" className="sr-only">{said.failure}</p>
+    </div>
   )
+}
+
+/** Leaving stops what is on its way: the browser asks first. */
+function useLeaveWarning(isBusy: boolean) {
+  useEffect(() => {
+    if (!isBusy) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isBusy])
+}
+
+const nothing: readonly Upload[] = []
+const none = () => nothing
+
+function sentenceOf(fault: string | null, { faults, field }: FileWords): string {
+  const sentences: Readonly<Record<string, string>> = { ...faults, ...field.faults }
+  return sentences[fault ?? ''] ?? field.faults.server
 }

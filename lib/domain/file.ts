@@ -64,6 +64,11 @@ export function isCleared(scan: ScanState): boolean {
   return scan === 'none' || scan === 'safe'
 }
 
+/** The beginning of a SHA-256, enough to compare by eye: the whole stands beside it for machines. */
+export function shortDigest(sha256: string): string {
+  return sha256.slice(0, 12)
+}
+
 /** The kind a file name stands for by its last extension, whatever its case. */
 export function kindOfName(name: string): FileKind | undefined {
   return kindOfExtension.get(/\.([^.]*)$/u.exec(name)?.[1]?.toLowerCase() ?? '')

@@ -1,0 +1,46 @@
+'use client'
+import { type DragEvent, type Ref, useId, useState } from 'react'
+import { buttonClass } from '#components/ui/button.tsx'
+import { acceptedFiles } from '#lib/domain/file.ts'
+import type { FileWords } from '#components/file/file-field.tsx'
+
+type Props = { ref: Ref<HTMLInputElement>; describedBy: string; disabled: boolean; words: FileWords['field']; onFiles: (files: readonly File[]) => void }
+
+/** Where files are chosen, or dropped. */
+export function FileDrop({ ref, describedBy, disabled, words, onFiles }: Props) {
+  const id = useId()
+  const [isOver, setOver] = useState(false)
+  const over = (event: DragEvent) => {
+    if (disabled || !event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    setOver(true)
+  }
+  const drop = (event: DragEvent) => {
+    if (disabled) return
+    event.preventDefault()
+    setOver(false)
+    onFiles([...event.dataTransfer.files])
+  }
+  return (
+    <div onDragOver={over} onDragLeave={() => setOver(false)} onDrop={drop} className={`relative rounded-md border border-dashed px-4 py-3 ${isOver ? 'border-line bg-wash' : 'border-edge'}`}>
+      <input
+        ref={ref}
+        id={id}
+        type="file"
+        multiple
+        accept={acceptedFiles}
+        disabled={disabled}
+        aria-describedby={describedBy}
+        className="peer sr-only"
+        onChange={({ target }) => {
+          onFiles([...(target.files ?? [])])
+          // The same file may be chosen again once it was put right.
+          target.value = ''
+        }}
+      />
+      <label htmlFor={id} className={`${buttonClass('secondary')} peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-line ${disabled ? 'opacity-60' : 'cursor-pointer'}`}>{words.choose}</label>
+      <span className="ms-3 text-small text-soft pointer-coarse:hidden">{disabled ? '' : words.drop}</span>
+      {disabled && <p className="mt-2 text-small text-soft">{words.afterFirstWords}</p>}
+    </div>
+  )
+}
