@@ -118,6 +118,12 @@ describe('a deposit', () => {
     await expect(submit({ key: once, version: draft.version + 1 })).rejects.toMatchObject({ code: 'conflict', reason: 'key-reused' })
   })
 
+  it('asked at once under several keys is made one after the other, each with a receipt of its own', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => submit()))
+    expect(answers.map(({ sequence }) => sequence).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
+    expect(new Set(answers.map(({ number }) => number)).size).toBe(1)
+  })
+
   it('gives each of a call’s applications a number of its own, those at once included', async () => {
     const other = await newDraft(world, call, {}, 'other start-up')
     const [one, two] = await Promise.all([submit(), submitApplication(as('rival'), { draftId: other.id, version: other.version, key: key() })])

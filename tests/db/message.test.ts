@@ -44,6 +44,14 @@ describe('a message', () => {
     expect(await recipients()).toEqual([world.people.founder.email])
   })
 
+  it('is not told to its own sender, who may sit on both sides', async () => {
+    await admin`insert into membership (organisation_id, person_id, role) values (${world.organisations.operator}, ${world.people.founder.id}, 'member')`
+    await send('founder')
+    await admin`delete from membership where organisation_id = ${world.organisations.operator} and person_id = ${world.people.founder.id}`
+    expect(await recipients()).not.toContain(world.people.founder.email)
+    expect((await recipients()).length).toBeGreaterThan(0)
+  })
+
   it('is told at most once an hour while the last one told is unread', async () => {
     const sent = async (minutes: number) => {
       await age(minutes)

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applicationForm, type CoreField, coreFields, limits, maturities, regulatoryStates } from '#lib/domain/application.ts'
 import { canonicalJson } from '#lib/domain/canonical-json.ts'
-import { changedFields, type Deposit, fieldOfFile, overlaid, settledContent } from '#lib/domain/deposit.ts'
+import { changedFields, type Deposit, overlaid, settledContent } from '#lib/domain/deposit.ts'
 import { answerName, gapsOf } from '#lib/domain/draft.ts'
 
 /** What is frozen is what was judged, and what was not reopened stays to the letter. */
@@ -55,7 +55,7 @@ const opened = fc.subarray([...coreFields, ...questions.map(answerName)])
 
 /** Everything of a deposit that belongs to a field, as one text. */
 const partOf = ({ fields, answers, files }: Deposit, field: string) =>
-  canonicalJson([fields[field as CoreField] ?? null, answers.filter(({ question }) => answerName(question) === field), files.filter(({ question }) => fieldOfFile(question) === field).map(({ id }) => id).sort()])
+  canonicalJson([fields[field as CoreField] ?? null, answers.filter(({ question }) => answerName(question) === field), files.filter(({ question }) => (question === null ? 'evidence' : `answers.${question}`) === field).map(({ id }) => id).sort()])
 
 describe('a deposit after the deadline', () => {
   it('is the next one in the fields opened and the last one in all others', () => {
