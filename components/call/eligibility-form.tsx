@@ -5,10 +5,10 @@ import { localisedHref } from '#lib/i18n/address.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Link } from '#components/ui/link.tsx'
 
-type Props = { slug: string; rules: readonly EligibilityRule[]; answers: readonly (EligibilityAnswer | null)[] }
+type Props = { slug: string; rules: readonly EligibilityRule[]; answers: readonly (EligibilityAnswer | null)[]; settled: boolean }
 
-/** A yes or a no to each statement. The answers go into the address, so that the result can be kept or sent on. */
-export function EligibilityForm({ slug, rules, answers }: Props) {
+/** A yes or a no to each statement. The answers go into the address, so that the result can be kept or sent on. `settled`: what comes next is elsewhere. */
+export function EligibilityForm({ slug, rules, answers, settled }: Props) {
   const t = useTranslations('call.eligibility')
   const locale = useLocale()
   const path = `/calls/${slug}/eligibility`
@@ -40,7 +40,7 @@ export function EligibilityForm({ slug, rules, answers }: Props) {
         })}
       </ol>
       <p className="mt-6 flex flex-wrap items-center gap-4">
-        <Button type="submit" tone="primary">
+        <Button type="submit" tone={settled ? 'secondary' : 'primary'}>
           {t('check')}
         </Button>
         {answers.some((answer) => answer !== null) && (

@@ -28,7 +28,7 @@ export default async function EligibilityPage({ params, searchParams }: Props) {
         {call.whoMayApply && <p className="mt-4 max-w-measure whitespace-pre-line">{inLocale(call.whoMayApply, locale)}</p>}
       </PageHead>
       <EligibilityOutcome rules={rules} answers={answers} result={result} />
-      {rules.length === 0 ? <EmptyState title={t('none')} /> : <EligibilityForm slug={call.slug} rules={rules} answers={answers} />}
+      {rules.length === 0 ? <EmptyState title={t('none')} /> : <EligibilityForm slug={call.slug} rules={rules} answers={answers} settled={result.state === 'eligible' && call.state === 'open'} />}
       <WayOn slug={call.slug} state={call.state} here="eligibility" applies={result.state === 'eligible' || rules.length === 0} />
     </Page>
   )
