@@ -30,14 +30,14 @@ export function ScreeningCell({ column, row, vocabulary }: { column: Column; row
     solution: () => <Cut text={row.solution} />,
     organisation: () => <Cut text={row.organisation} />,
     challenge: () => challenge && <Cut text={inLocale(challenge.title, locale)} />,
-    rupture: () => row.rupture && <Link href={`/ruptures/${row.rupture.slug}`} className="cut no-underline hover:underline" title={inLocale(row.rupture.title, locale)}>{inLocale(row.rupture.title, locale)}</Link>,
+    rupture: () => row.rupture && <Link href={`/ruptures/${row.rupture.slug}`} className="cut no-underline hover:underline" title={whole(inLocale(row.rupture.title, locale))}>{inLocale(row.rupture.title, locale)}</Link>,
     maturity: () => row.maturity && <Cut text={t(`maturities.${row.maturity}`)} />,
     regulatoryState: () => row.regulatoryState && <Cut text={t(`regulatoryStates.${row.regulatoryState}`)} />,
     budget: () => row.budget !== null && formatFigure(row.budget, '€', locale),
     submittedAt: () => <ShortInstant at={new Date(row.submittedAt)} />,
     eligibility: () => <EligibilityTag eligibility={row.eligibility} />,
     motive: () => row.motive && <Cut text={row.motive} />,
-    tags: () => row.tags.length > 0 && <span className="cut" title={row.tags.map(({ name }) => name).join(', ')}>{row.tags.map(({ id: tagId, name }) => <span key={tagId}><Tag tone="line">{name}</Tag> </span>)}</span>,
+    tags: () => row.tags.length > 0 && <span className="cut" title={whole(row.tags.map(({ name }) => name).join(', '))}>{row.tags.map(({ id: tagId, name }) => <span key={tagId}><Tag tone="line">{name}</Tag> </span>)}</span>,
     corrections: () => row.corrections > 0 && <Link href={`${file}#corrections`}>{row.corrections}</Link>,
     messages: () => row.messages > 0 && <Link href={`${file}#messages`}>{row.messages}</Link>,
     files: () => row.files > 0 && <Link href={`${file}#files`}>{row.files}</Link>,
@@ -55,8 +55,11 @@ function AnswerCell({ asked, given }: { asked: Question | undefined; given: Answ
   return <Cut text={[given].flat().map(label).join(', ')} />
 }
 
+/** On hover where it may be cut: what surely fits is not said twice. */
+const whole = (text: string) => (text.length > 24 ? text : undefined)
+
 function Cut({ text }: { text: string }) {
-  return <span className="cut" title={text}>{text}</span>
+  return <span className="cut" title={whole(text)}>{text}</span>
 }
 
 /** An empty cell is said, not left to guess. */

@@ -1,10 +1,11 @@
+import { dateFormat, numberFormat } from '#lib/i18n/formatters.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 
 const nbsp = '\u00A0'
 
 /** 77601 → "77 601" (French, narrow no-break space) or "77,601". At most `digits` decimals. */
 export function formatNumber(value: number, locale: Locale, digits = 2): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
+  return numberFormat(locale, { maximumFractionDigits: digits }).format(value)
 }
 
 /**
@@ -23,34 +24,34 @@ export function formatFigure(value: number, unit: string | null, locale: Locale)
 }
 
 function formatLong(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 1 }).format(value).replaceAll(' ', nbsp)
+  return numberFormat(locale, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 1 }).format(value).replaceAll(' ', nbsp)
 }
 
 /** A date in words: "28 septembre 2021", "28 September 2021". `day` is a Paris date, "2021-09-28". */
 export function formatDay(day: string, locale: Locale): string {
-  const text = new Intl.DateTimeFormat(dateLocale(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
+  const text = dateFormat(dateLocale(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
   return locale === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
 
 /** A month in words: "janvier 2022". `month` is "2022-01". */
 export function formatMonth(month: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(dateLocale(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`))
+  return dateFormat(dateLocale(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`))
 }
 
 /** The day of an instant in Paris, in words: "mardi 12 mai 2026". */
 export function formatParisDay(instant: Date, locale: Locale): string {
-  const text = new Intl.DateTimeFormat(dateLocale(locale), { dateStyle: 'full', timeZone: 'Europe/Paris' }).format(instant)
+  const text = dateFormat(dateLocale(locale), { dateStyle: 'full', timeZone: 'Europe/Paris' }).format(instant)
   return locale === 'fr' ? text.replace(/ 1 /, ' 1er ') : text
 }
 
 /** The same where room is short, in tables: "12 mai 2026", "23 nov. 2026". */
 export function formatShortParisDay(instant: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(dateLocale(locale), { dateStyle: 'medium', timeZone: 'Europe/Paris' }).format(instant).replaceAll(' ', nbsp)
+  return dateFormat(dateLocale(locale), { dateStyle: 'medium', timeZone: 'Europe/Paris' }).format(instant).replaceAll(' ', nbsp)
 }
 
 /** The hour of an instant in Paris: "17 h", "17 h 05"; "17:05" in English. */
 export function formatParisHour(instant: Date, locale: Locale): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Paris' }).formatToParts(instant)
+  const parts = dateFormat('en-GB', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Paris' }).formatToParts(instant)
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
   const [hour, minute] = [String(Number(part('hour'))), part('minute')]
   if (locale === 'en') return `${hour.padStart(2, '0')}:${minute}`
@@ -64,14 +65,14 @@ export function formatParisInstant(instant: Date, locale: Locale): string {
 
 /** The second of an instant in Paris, for what must be proved: "16 h 59 min 07 s"; "16:59:07" in English. */
 export function formatParisSecond(instant: Date, locale: Locale): string {
-  const [hour = '', minute = '', second = ''] = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', hourCycle: 'h23', timeZone: 'Europe/Paris' }).format(instant).split(':')
+  const [hour = '', minute = '', second = ''] = dateFormat('en-GB', { timeStyle: 'medium', hourCycle: 'h23', timeZone: 'Europe/Paris' }).format(instant).split(':')
   if (locale === 'en') return [hour, minute, second].join(':')
   return [Number(hour), 'h', minute, 'min', second, 's'].join(nbsp)
 }
 
 /** The size of a file as people say it, with its exact number of bytes: "1,2 Mo (1 234 567 octets)". */
 export function formatBytes(bytes: number, locale: Locale): string {
-  const said = (value: number, unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits: 1 }).format(value).replace(/\s(?=\p{L})/u, nbsp)
+  const said = (value: number, unit: string) => numberFormat(locale, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits: 1 }).format(value).replace(/\s(?=\p{L})/u, nbsp)
   const exact = said(bytes, 'byte')
   if (bytes < 1e3) return exact
   return `${bytes < 1e6 ? said(bytes / 1e3, 'kilobyte') : said(bytes / 1e6, 'megabyte')} (${exact})`

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto'
 import type { Sql } from 'postgres'
 
 const words = (text: string) => ({ fr: text, en: text })
@@ -49,10 +50,12 @@ export async function addApplications(sql: Sql, slug: string, count: number): Pr
   return slug
 }
 
-/** A manager to ask as. */
-export async function addManager(sql: Sql): Promise<{ personId: string }> {
-  const [person] = await sql<{ id: string }[]>`insert into person (email, name) values ('bench-manager@example.org', 'Bench') returning id`
+/** A manager signed in. */
+export async function addManager(sql: Sql): Promise<{ personId: string; cookie: string }> {
+  const [personId, token] = [crypto.randomUUID(), randomBytes(24).toString('base64url')]
   const [operator] = await sql<{ id: string }[]>`insert into organisation (slug, name, kind) values ('bench-operator', 'Bench', 'operator') returning id`
-  await sql`insert into membership (organisation_id, person_id, role) values (${operator?.id ?? ''}, ${person?.id ?? ''}, 'owner')`
-  return { personId: person?.id ?? '' }
+  await sql`insert into person ${sql({ id: personId, email: 'manager@bench.example', name: 'Bench' })}`
+  await sql`insert into membership ${sql({ organisation_id: operator?.id as string, person_id: personId, role: 'owner' })}`
+  await sql`insert into session ${sql({ person_id: personId, token_hash: createHash('sha256').update(token).digest(), expires_at: new Date(Date.now() + 86_400_000) })}`
+  return { personId, cookie: `portal.session=${token}` }
 }

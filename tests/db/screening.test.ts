@@ -249,6 +249,16 @@ describe('a judgement', () => {
     await expect(undo(call, batchId)).rejects.toMatchObject(changed)
   })
 
+  it('is not undone again when what was deposited anew happens to look alike', async () => {
+    await deposit(call, { solution: 'Quatre' })
+    await judge(call, ['Quatre'], 'eligible')
+    const back = await judge(call, ['Quatre'], 'pending')
+    await undo(call, back.batchId)
+    await asOwner((await chosenOf(call, 'Quatre'))[0]?.id ?? '', (tx, id) => tx`update application set sequence = sequence + 1 where id = ${id}`)
+    await expect(undo(call, back.batchId)).rejects.toMatchObject(changed)
+    expect((await eligibilities(call)).Quatre).toBe('pending')
+  })
+
   it('is made by one of two managers at the same moment, and the other is told', async () => {
     const chosen = await chosenOf(call, 'Un')
     const outcomes = await Promise.allSettled([

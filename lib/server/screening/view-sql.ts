@@ -5,10 +5,10 @@ import type { ScreeningView } from '#lib/domain/screening-view.ts'
 import { searchWords } from '#lib/domain/search.ts'
 import type { Vocabulary } from '#lib/server/screening/vocabulary.ts'
 
-/** What is open is little beside what there is: it is listed once, through its own index. */
-const openCorrection = sql`a.id in (select k.application_id from correction k where k.done_at is null and k.cancelled_at is null)`
-const doneCorrection = sql`a.id in (select k.application_id from correction k where k.done_at is not null and k.cancelled_at is null)`
-const unreadMessage = sql`a.id in (select m.draft_id from message m where m.side = 'applicant' and m.seen_at is null)`
+/** What is open is little beside what there is: it is listed first, as an array, and looked up by identifier. */
+const openCorrection = sql`a.id = any (array(select k.application_id from correction k where k.done_at is null and k.cancelled_at is null))`
+const doneCorrection = sql`a.id = any (array(select k.application_id from correction k where k.done_at is not null and k.cancelled_at is null))`
+const unreadMessage = sql`a.id = any (array(select m.draft_id from message m where m.side = 'applicant' and m.seen_at is null))`
 
 /** What a row `a` of `application` must fulfil to be in the view; `eligibility` may be left out, to count each of its values. */
 export function condition(callId: string, view: ScreeningView, vocabulary: Vocabulary, leaveOut?: 'eligibility'): SQL {
