@@ -27,7 +27,7 @@ export type EditedCall = {
   }
   phases: { id: string; title: Localized; startsAt: Date | null; endsAt: Date | null; note: Words }[]
   partners: { organisationId: string; name: string; kind: OrganisationKind; role: Localized }[]
-  challenges: { id: string; title: Localized; description: Words; ruptures: { id: string; title: Localized }[] }[]
+  challenges: { id: string; title: Localized; description: Words; ruptures: { id: string; slug: string; title: Localized }[] }[]
   eligibility: { id: string; statement: Localized; reason: Localized; yesIsEligible: boolean }[]
   criteria: { id: string; name: Localized; weight: number; anchors: Localized[]; guidance: Words }[]
   questions: Question[]

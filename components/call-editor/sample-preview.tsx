@@ -1,22 +1,25 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { EditedCall } from '#components/call-editor/edited-call.ts'
-import { useQuestionWords } from '#components/call-editor/question-words.ts'
-import { SampleForm } from '#components/call-editor/sample-form.tsx'
-import { Heading } from '#components/ui/heading.tsx'
+import { FounderPreview } from '#components/call-editor/founder-preview.tsx'
+import { ScorerPreview } from '#components/call-editor/scorer-preview.tsx'
+import { fieldViews } from '#components/draft/field-view.ts'
 import { Link } from '#components/ui/link.tsx'
-import type { Content } from '#lib/domain/draft.ts'
-import { inLocale } from '#lib/domain/localized.ts'
-import { formatNumber } from '#lib/i18n/format.ts'
+import { inLocale, type Localized } from '#lib/domain/localized.ts'
+import type { Metric } from '#lib/domain/metric.ts'
+import { sampleContent } from '#lib/domain/sample-content.ts'
 
 const readers = ['founder', 'scorer'] as const
-type Props = { as: (typeof readers)[number]; settings: EditedCall; content: Content }
+const nothing = '00000000-0000-4000-8000-000000000000'
+type Props = { as: (typeof readers)[number]; settings: EditedCall; ruptures: readonly { versionId: string; slug: string; title: Localized }[]; metrics: readonly Metric[] }
 
-/** The form as one of its readers sees it; a scorer has the grid beside it. */
-export function SamplePreview({ as, settings: { call, questions, challenges, criteria }, content }: Props) {
-  const t = useTranslations('call-editor.preview')
-  const locale = useLocale()
-  const words = useQuestionWords()
-  const [challenge] = challenges
+/** The form filled with samples, as one of its readers has it. */
+export async function SamplePreview({ as, settings, ruptures, metrics }: Props) {
+  const [t, application, locale, { draft, application: named }] = await Promise.all([getTranslations('call-editor.preview'), getTranslations('application'), getLocale(), getMessages()])
+  const { call, questions, challenges, now } = settings
+  const aimed = challenges[0]?.ruptures[0]?.slug
+  const content = sampleContent(questions, named.sample, {
+    challengeId: challenges[0]?.id ?? nothing, ruptureVersionId: (ruptures.find(({ slug }) => slug === aimed) ?? ruptures[0])?.versionId ?? nothing,
+  })
   return (
     <>
       <nav aria-label={t('as')} className="flex flex-wrap items-center gap-x-4">
@@ -26,22 +29,25 @@ export function SamplePreview({ as, settings: { call, questions, challenges, cri
         ))}
       </nav>
       <p className="max-w-measure text-small text-soft">{t(`${as}Note`)}</p>
-      <div className={as === 'scorer' ? 'grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_20rem]' : ''}>
-        <div className="space-y-8">
-          <SampleForm as={as} content={content} questions={questions} challenge={challenge?.title ?? null} rupture={challenge?.ruptures[0]?.title ?? null} words={words} />
-        </div>
-        {as === 'scorer' && (
-          <section aria-labelledby="grid">
-            <Heading as={2} size={3} id="grid">{t('grid')}</Heading>
-            {criteria.map(({ id, name, weight, anchors }) => (
-              <div key={id} className="border-b border-rule py-3">
-                <p className="font-semibold">{t('criterion', { name: inLocale(name, locale), weight: formatNumber(weight, locale) })}</p>
-                <ol className="list-decimal ps-6 text-small text-soft">{anchors.map((anchor, index) => <li key={index}>{inLocale(anchor, locale)}</li>)}</ol>
-              </div>
-            ))}
-          </section>
-        )}
-      </div>
+      {as === 'scorer' ? (
+        <ScorerPreview settings={settings} content={content} />
+      ) : (
+        <FounderPreview
+          slug={call.slug}
+          content={content}
+          now={now.toISOString()}
+          locale={locale}
+          words={draft.editor}
+          claims={{
+            ruptures: ruptures.map(({ versionId, slug, title }) => ({ versionId, slug, title: inLocale(title, locale) })),
+            metrics: metrics.map(({ slug, name, unit }) => ({ slug, name: inLocale(name, locale), unit: inLocale(unit, locale) })),
+            words: { parts: named.claim, evidenceLevels: named.evidenceLevels, choose: draft.editor.claim.choose, chooseLevel: draft.editor.field.choose },
+          }}
+          views={fieldViews(questions, challenges, { application, locale })}
+          questions={questions}
+          titles={named.sections}
+        />
+      )}
     </>
   )
 }

@@ -130,6 +130,23 @@ function byStart(a: { startsAt: Date | null }, b: { startsAt: Date | null }): nu
   return (a.startsAt?.getTime() ?? Infinity) - (b.startsAt?.getTime() ?? Infinity) || 0
 }
 
+type Period = { startsAt: Date | null; endsAt: Date | null }
+type CallDates = { opensAt: Date | null; closesAt: Date | null }
+
+/** Phases that begin or end to the second with the call follow it when its dates move, unless that would turn them round. */
+export function followCall<P extends Period>(phases: readonly P[], before: CallDates, after: CallDates): P[] {
+  const moved = (at: Date | null, from: Date | null, to: Date | null) => (at !== null && from !== null && to !== null && isSameSecond(at, from) ? to : at)
+  return phases.map((phase) => {
+    const [startsAt, endsAt] = [moved(phase.startsAt, before.opensAt, after.opensAt), moved(phase.endsAt, before.closesAt, after.closesAt)]
+    return startsAt !== null && endsAt !== null && endsAt <= startsAt ? phase : Object.assign({}, phase, { startsAt, endsAt })
+  })
+}
+
+/** A screen knows whole seconds; the database may know more. */
+export function isSameSecond(a: Date | null, b: Date | null): boolean {
+  return (a && Math.floor(a.getTime() / 1000)) === (b && Math.floor(b.getTime() / 1000))
+}
+
 /** True when the day of the answer, to its last second in Paris, is over before the call has closed. */
 export function answersTooEarly(answerOn: string, closesAt: Date): boolean {
   const end = parseParisTime(`${answerOn}T23:59:59`)

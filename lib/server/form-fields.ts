@@ -1,5 +1,3 @@
-import { text } from '#lib/server/action.ts'
-
 /** What a form sent, its dotted names unfolded: `phases.0.title.fr` is under phases, 0, title, fr. */
 export type Unfolded = { readonly [name: string]: string | Unfolded }
 
@@ -54,5 +52,6 @@ export function tickedUnder(fields: Unfolded | string | undefined, name: string)
 
 /** Which call a form is about, and the version its writer had in view: another one where they chose to save over it. */
 export function turnOf(form: FormData) {
-  return { slug: text(form, 'slug'), version: text(form, 'over') || text(form, 'version') }
+  const text = (name: string) => String(form.get(name) ?? '')
+  return { slug: text('slug'), version: text('over') || text('version') }
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { parisClockText } from '#lib/domain/calendar.ts'
 import { makeWorld, type World } from '#tests/access/world.ts'
 import { admin, asRole } from '#tests/db/database.ts'
 import { cloneCall } from '#lib/server/call/clone-call.ts'
@@ -12,6 +13,7 @@ import { saveEligibility, saveFreeze } from '#lib/server/call/save-eligibility.t
 import { savePartners, savePresentation } from '#lib/server/call/save-presentation.ts'
 import { proposeRubric, saveRubric } from '#lib/server/call/save-rubric.ts'
 import { showCall } from '#lib/server/call/show-call.ts'
+import { moveDeadline } from '#lib/server/deadline/move-deadline.ts'
 import { showSettings } from '#lib/server/call/show-settings.ts'
 import { createDraft } from '#lib/server/draft/create-draft.ts'
 import { showDraft } from '#lib/server/draft/show-draft.ts'
@@ -143,6 +145,21 @@ describe('the calendar', () => {
     await saveCalendar(nadia, { slug, version: 1, ...dates, phases: [{ id: before[1]?.id, title: words('Grand jury'), startsAt: '', endsAt: '', note: null }] })
     expect(before.map((phase) => phase.slug)).toEqual(['jury', 'jury-2', 'annonce'])
     expect((await showSettings(nadia, { slug })).phases).toMatchObject([{ id: before[1]?.id, slug: 'jury-2', title: words('Grand jury') }])
+  })
+
+  it('takes the phases that begin and end with the call along, and so does a deadline that is moved', async () => {
+    const slug = await whole()
+    const phases = ['Candidatures', 'Jury'].map((name, index) => ({ id: null, title: words(name), startsAt: clock(index === 0 ? -2 : 40), endsAt: index === 0 ? clock(20) : '', note: null }))
+    const dates = { opensAt: clock(-2), closesAt: clock(20), answerOn: clock(60).slice(0, 10) }
+    await saveCalendar(nadia, { ...(await turn(slug)), ...dates, phases })
+    const kept = (await showSettings(nadia, { slug })).phases
+    await saveCalendar(nadia, { ...(await turn(slug)), ...dates, closesAt: clock(25), phases: phases.map((phase, index) => Object.assign({}, phase, { id: kept[index]?.id ?? null })) })
+    const shown = async () => (await showSettings(nadia, { slug })).phases.map(({ startsAt, endsAt }) => [startsAt, endsAt].map((at) => at && parisClockText(at)))
+    expect(await shown()).toEqual([[clock(-2), clock(25)], [clock(40), null]])
+    await publishCall(nadia, await turn(slug))
+    await moveDeadline(nadia, { ...(await turn(slug)), to: clock(30), reason: 'Une panne nationale' })
+    expect(await shown()).toEqual([[clock(-2), clock(30)], [clock(40), null]])
+    expect((await showSettings(nadia, { slug })).call.closesOn).toBe(clock(30).slice(0, 10))
   })
 
   it('touches no other call’s phases', async () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { calendar, challenges, freeze, inRank, line, newCall, paragraphs, rubric, settledBy, typedNumber, weightsAddUp } from '#lib/domain/call-settings.ts'
+import { calendar, challenges, followCall, freeze, inRank, line, newCall, paragraphs, rubric, settledBy, typedNumber, weightsAddUp } from '#lib/domain/call-settings.ts'
 import type { z } from 'zod'
 
 const faults = (schema: z.ZodType, input: unknown) => (schema.safeParse(input).error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${(issue as { params?: { code?: string } }).params?.code ?? issue.code}`)
@@ -38,6 +38,20 @@ describe('the calendar of a call', () => {
     expect(calendar.parse({ ...dates, answerOn: '2027-04-12' }).answerOn).toBe('2027-04-12')
     expect(calendar.parse({ opensAt: '', closesAt: '', answerOn: '', phases: [] })).toEqual({ opensAt: null, closesAt: null, answerOn: null, phases: [] })
   })
+})
+
+test('phases that begin or end with the call follow it, the others stay, and none is turned round', () => {
+  const at = (text: string) => new Date(text)
+  const before = { opensAt: at('2027-03-01T08:00:00.400Z'), closesAt: at('2027-04-12T15:00:00Z') }
+  const phases = [
+    { name: 'applications', startsAt: at('2027-03-01T08:00:00Z'), endsAt: at('2027-04-12T15:00:00Z') },
+    { name: 'questions', startsAt: at('2027-03-08T08:00:00Z'), endsAt: at('2027-04-12T15:00:00Z') },
+    { name: 'jury', startsAt: at('2027-05-01T08:00:00Z'), endsAt: null },
+  ]
+  const moved = (opens: string, closes: string) => followCall(phases, before, { opensAt: at(opens), closesAt: at(closes) }).map(({ startsAt, endsAt }) => [startsAt?.toISOString().slice(5, 10), endsAt?.toISOString().slice(5, 10)])
+  expect(moved('2027-03-02T08:00:00Z', '2027-04-20T15:00:00Z')).toEqual([['03-02', '04-20'], ['03-08', '04-20'], ['05-01', undefined]])
+  expect(moved('2027-03-02T08:00:00Z', '2027-03-07T15:00:00Z')).toEqual([['03-02', '03-07'], ['03-08', '04-12'], ['05-01', undefined]])
+  expect(followCall(phases, { opensAt: null, closesAt: null }, before)).toEqual(phases)
 })
 
 describe('texts in both languages', () => {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { phase } from '#db/schema/call.ts'
 import { manager } from '#lib/domain/access.ts'
-import { type Calendar, calendar } from '#lib/domain/call-settings.ts'
+import { type Calendar, calendar, followCall, isSameSecond } from '#lib/domain/call-settings.ts'
 import { parisDate } from '#lib/domain/calendar.ts'
 import { freshSlug } from '#lib/domain/slug.ts'
 import { type CallRow, loadCall, requireKnown, takeTurn, turn } from '#lib/server/call/load-call.ts'
@@ -10,7 +10,7 @@ import { type Fault, Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
 
 /**
- * Saves the calendar. Codes are those of `calendar`; once the call is published its closing is moved in its own place,
+ * Saves the calendar; phases that begin or end with the call follow it. Codes are those of `calendar`; once the call is published its closing is moved in its own place,
  * with a reason applicants read (`moved-elsewhere`), and its opening no more once it has opened (`already-open`).
  */
 export const saveCalendar = command({
@@ -25,10 +25,10 @@ export const saveCalendar = command({
     await takeTurn(tx, subject, version, { ...instants(subject, dates), opensOn: dayOf(dates.opensAt), closesOn: dayOf(dates.closesAt), answerOn: dates.answerOn })
     await tx.delete(phase).where(eq(phase.callId, subject.id))
     const taken = new Set(before.map(({ slug }) => slug))
-    const rows = phases.map(({ id, title, startsAt, endsAt, note: words }, position) => {
+    const rows = followCall(phases, subject, dates).map(({ id, title, startsAt, endsAt, note: words }, position) => {
       const slug = before.find((each) => each.id === id)?.slug ?? freshSlug(title.fr, taken, 'phase')
       taken.add(slug)
-      return { ...(id && { id }), callId: subject.id, slug, position, title, note: words, startsAt, endsAt, startsOn: dayOf(startsAt), endsOn: dayOf(endsAt), datesArePlanned: false }
+      return { id: id ?? crypto.randomUUID(), callId: subject.id, slug, position, title, note: words, startsAt, endsAt, startsOn: dayOf(startsAt), endsOn: dayOf(endsAt), datesArePlanned: false }
     })
     if (rows.length > 0) await tx.insert(phase).values(rows)
     note({ subject: subject.id, detail: { version: version + 1 } })
@@ -52,10 +52,6 @@ function requireSamePromises({ publishedAt, ...kept }: CallRow, { opensAt, close
 /** A screen knows seconds: an instant that was not touched keeps its fractions. */
 function instants(kept: CallRow, { opensAt, closesAt }: Dates) {
   return { opensAt: isSameSecond(opensAt, kept.opensAt) ? kept.opensAt : opensAt, closesAt: isSameSecond(closesAt, kept.closesAt) ? kept.closesAt : closesAt }
-}
-
-function isSameSecond(a: Date | null, b: Date | null): boolean {
-  return (a && Math.floor(a.getTime() / 1000)) === (b && Math.floor(b.getTime() / 1000))
 }
 
 function dayOf(instant: Date | null): string | null {

@@ -1,3 +1,5 @@
+import { and, eq, isNull, lt, or } from 'drizzle-orm'
+import { phase } from '#db/schema/call.ts'
 import { deadlineChange } from '#db/schema/deadline.ts'
 import { manager, type Person } from '#lib/domain/access.ts'
 import { answersTooEarly } from '#lib/domain/call-settings.ts'
@@ -14,8 +16,8 @@ import { Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
 
 /**
- * Moves the deadline of a published call, later or sooner but never into the past, with a reason everybody reads. All who
- * write for the call are told by mail. Codes at `to`: `past`, `too-far`, `not-after-opening`, `answer-before-closing`,
+ * Moves the deadline of a published call, later or sooner but never into the past, with a reason everybody reads; phases
+ * that end with it follow. All who write for the call are told by mail. Codes at `to`: `past`, `too-far`, `not-after-opening`, `answer-before-closing`,
  * `same`. Refused with `conflict` for `not-published` or `call-changed`.
  */
 export const moveDeadline = command({
@@ -30,6 +32,7 @@ export const moveDeadline = command({
     const code = to <= opensAt ? 'not-after-opening' : to.getTime() === closesAt.getTime() ? 'same' : answerOn !== null && answersTooEarly(answerOn, to) ? 'answer-before-closing' : null
     if (code !== null) throw new Refusal('invalid', { faults: [{ path: 'to', code }] })
     await takeTurn(tx, subject, version, { closesAt: to, closesOn: parisDate(to) })
+    await tx.update(phase).set({ endsAt: to, endsOn: parisDate(to) }).where(and(eq(phase.callId, subject.id), eq(phase.endsAt, closesAt), or(isNull(phase.startsAt), lt(phase.startsAt, to))))
     const { id: changedBy } = actor as Person
     await tx.insert(deadlineChange).values({ callId: subject.id, from: closesAt, to, reason, changedBy })
     const people = await applicantsOf(tx, subject.id)
