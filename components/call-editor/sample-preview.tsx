@@ -2,15 +2,16 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { EditedCall } from '#components/call-editor/edited-call.ts'
 import { FounderPreview } from '#components/call-editor/founder-preview.tsx'
 import { ScorerPreview } from '#components/call-editor/scorer-preview.tsx'
+import { claimableRuptures, claimWords, type RuptureRow } from '#components/claim/claimable-ruptures.ts'
 import { fieldViews } from '#components/draft/field-view.ts'
 import { Link } from '#components/ui/link.tsx'
-import { inLocale, type Localized } from '#lib/domain/localized.ts'
+import { inLocale } from '#lib/domain/localized.ts'
 import type { Metric } from '#lib/domain/metric.ts'
 import { sampleContent } from '#lib/domain/sample-content.ts'
 
 const readers = ['founder', 'scorer'] as const
 const nothing = '00000000-0000-4000-8000-000000000000'
-type Props = { as: (typeof readers)[number]; settings: EditedCall; ruptures: readonly { versionId: string; slug: string; title: Localized }[]; metrics: readonly Metric[] }
+type Props = { as: (typeof readers)[number]; settings: EditedCall; ruptures: readonly RuptureRow[]; metrics: readonly Metric[] }
 
 /** The form filled with samples, as one of its readers has it. */
 export async function SamplePreview({ as, settings, ruptures, metrics }: Props) {
@@ -39,9 +40,9 @@ export async function SamplePreview({ as, settings, ruptures, metrics }: Props) 
           locale={locale}
           words={draft.editor}
           claims={{
-            ruptures: ruptures.map(({ versionId, slug, title }) => ({ versionId, slug, title: inLocale(title, locale) })),
+            ruptures: await claimableRuptures(ruptures),
             metrics: metrics.map(({ slug, name, unit }) => ({ slug, name: inLocale(name, locale), unit: inLocale(unit, locale) })),
-            words: { parts: named.claim, evidenceLevels: named.evidenceLevels, choose: draft.editor.claim.choose, chooseLevel: draft.editor.field.choose },
+            words: await claimWords(),
           }}
           views={fieldViews(questions, challenges, { application, locale })}
           questions={questions}

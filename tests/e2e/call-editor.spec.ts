@@ -203,7 +203,7 @@ test('a question is moved by keyboard without losing the focus, or dragged, and 
   await expect(page.getByRole('button', { name: 'Descendre « Trois »' })).toBeFocused()
   const handle = (place: number) => page.locator('#questions > li').nth(place).locator('[draggable=true]')
   await handle(0).dragTo(page.locator('#questions > li').nth(2), { targetPosition: { x: 40, y: 50 } })
-  await expect.poll(() => labels(page)).toEqual(['Une', 'Deux', 'Trois'])
+  await expect(page.getByRole('status')).toHaveText('« Trois » est maintenant en position 3 sur 3.')
   await page.reload()
   expect(await labels(page)).toEqual(['Une', 'Deux', 'Trois'])
   await handle(1).dragTo(page.locator('#questions > li').first(), { targetPosition: { x: 40, y: 2 } })
