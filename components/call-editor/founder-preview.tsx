@@ -9,7 +9,7 @@ import type { Content } from '#lib/domain/draft.ts'
 import type { Question } from '#lib/domain/question.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 
-type Props = Pick<Editor, 'words' | 'claims'> & {
+type Props = Pick<Editor, 'words' | 'fileWords' | 'claims'> & {
   slug: string
   content: Content
   now: string
@@ -20,11 +20,11 @@ type Props = Pick<Editor, 'words' | 'claims'> & {
 }
 
 /** The very editor a founder writes in, filled with samples. Its session is never started: what is typed goes nowhere. */
-export function FounderPreview({ slug, content, now, words, claims, locale, views, questions, titles }: Props) {
+export function FounderPreview({ slug, content, now, words, fileWords, claims, locale, views, questions, titles }: Props) {
   const [session] = useState(() => new DraftSession({
     person: '', call: slug, organisation: '', draftId: null, version: 0, savedAt: null, content, editable: 'all', address: { before: '', after: '' }, now, closesAt: now,
   }))
-  const editor = useMemo<Editor>(() => ({ session, words, locale, claims, files: [], setFiles: () => {} }), [session, words, locale, claims])
+  const editor = useMemo<Editor>(() => ({ session, words, fileWords, locale, claims, files: [], setFiles: () => {} }), [session, words, fileWords, locale, claims])
   const parts = sections.filter((section) => views.some((view) => view.section === section))
   return (
     <EditorContext value={editor}>

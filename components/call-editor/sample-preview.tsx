@@ -15,7 +15,7 @@ type Props = { as: (typeof readers)[number]; settings: EditedCall; ruptures: rea
 
 /** The form filled with samples, as one of its readers has it. */
 export async function SamplePreview({ as, settings, ruptures, metrics }: Props) {
-  const [t, application, locale, { draft, application: named }] = await Promise.all([getTranslations('call-editor.preview'), getTranslations('application'), getLocale(), getMessages()])
+  const [t, application, locale, { draft, file, application: named }] = await Promise.all([getTranslations('call-editor.preview'), getTranslations('application'), getLocale(), getMessages()])
   const { call, questions, challenges, now } = settings
   const aimed = challenges[0]?.ruptures[0]?.slug
   const content = sampleContent(questions, named.sample, {
@@ -39,6 +39,7 @@ export async function SamplePreview({ as, settings, ruptures, metrics }: Props) 
           now={now.toISOString()}
           locale={locale}
           words={draft.editor}
+          fileWords={file}
           claims={{
             ruptures: await claimableRuptures(ruptures),
             metrics: metrics.map(({ slug, name, unit }) => ({ slug, name: inLocale(name, locale), unit: inLocale(unit, locale) })),
