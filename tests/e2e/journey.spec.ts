@@ -15,7 +15,10 @@ test.beforeEach(async () => {
   world = await makeWorld(sql)
 })
 test.afterEach(async () => {
-  await sql`delete from receipt where application_id in (select id from application where organisation_id = ${world.organisations['start-up']})`
+  const own = sql`select id from application_draft where organisation_id = ${world.organisations['start-up']}`
+  await sql`delete from receipt where application_id in (${own})`
+  await sql`delete from application where id in (${own})`
+  await sql`delete from application_draft where organisation_id = ${world.organisations['start-up']}`
   await removeWorld(sql, world)
   await sql.end()
 })
