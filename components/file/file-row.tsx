@@ -20,7 +20,7 @@ export function FileRow({ file: { id, name, size, sha256, scan }, isIntact, faul
             {scan === 'pending' && <> · {words.pending}</>}
           </p>
         </div>
-        {onRemove && <Button tone="quiet" onClick={onRemove} aria-label={words.removeNamed.replace('{name}', name)}>{words.remove}</Button>}
+        {onRemove && <Button tone="quiet" className="-ms-2" onClick={onRemove} aria-label={words.removeNamed.replace('{name}', name)}>{words.remove}</Button>}
       </div>
       {scan === 'infected' && <p className="mt-1 font-semibold text-rupture-ink">{words.infected}</p>}
       {isIntact === false && <p className="mt-1 font-semibold text-rupture-ink">{words.altered}</p>}

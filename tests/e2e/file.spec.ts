@@ -98,6 +98,7 @@ test('a file is taken out, and after the deadline no more', async ({ page }) => 
   await evidence(page).getByRole('button', { name: `Retirer ${own?.name}` }).click()
   await expect(evidence(page).getByRole('link', { name: own?.name ?? '' })).toHaveCount(0)
   expect((await ask(`/api/v1/files/${world.draft.fileId}`, { headers: cookieOf(world, 'founder') })).status).toBe(404)
+  await sql`update late_permit set revoked_at = now() where call_id = ${world.openCall.id}`
   await sql`update call set closes_at = now() - interval '1 hour' where id = ${world.openCall.id}`
   await evidence(page).getByRole('button', { name: 'Retirer plan.pdf' }).click()
   await expect(evidence(page).getByRole('alert')).toContainText('La date limite est passée')
