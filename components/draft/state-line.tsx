@@ -9,7 +9,7 @@ import type { Locale } from '#lib/i18n/locale.ts'
 type Known = { status: Status; device: Device; pending: number; today: string; isReader: boolean; isClosed: boolean }
 
 /** Where the draft stands, in one sentence. */
-export function stateInWords({ status, device, pending, today, isReader, isClosed }: Known, { state }: EditorWords, locale: Locale): string {
+function stateInWords({ status, device, pending, today, isReader, isClosed }: Known, { state }: EditorWords, locale: Locale): string {
   if (isReader) return state.reader
   const place = pending === 0 ? '' : device === 'none' || device === 'unknown' ? 'Unkept' : 'Kept'
   switch (status.code) {

@@ -12,7 +12,7 @@ import { formatFigure, formatNumber } from '#lib/i18n/format.ts'
 const tones: Record<Eligibility, TagTone> = { pending: 'plain', eligible: 'bridge', ineligible: 'rupture' }
 
 /** Where screening stands, in a word. */
-export function EligibilityTag({ eligibility }: { eligibility: Eligibility }) {
+function EligibilityTag({ eligibility }: { eligibility: Eligibility }) {
   const t = useTranslations('screening.eligibilities')
   return <Tag tone={tones[eligibility]}>{t(eligibility)}</Tag>
 }

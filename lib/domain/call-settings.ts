@@ -48,7 +48,7 @@ function worded(fr: string, en: string | null | undefined): Localized {
 }
 
 /** A clock in Paris, "2027-03-28T17:00", as an instant; '' is none yet. Codes: `not-a-time`, `does-not-exist`, `exists-twice`. */
-export const parisClock = z.string().trim().nullish().transform((text, context): Date | null => {
+const parisClock = z.string().trim().nullish().transform((text, context): Date | null => {
   if (!text) return null
   const parsed = parseParisTime(text)
   if (parsed.ok) return parsed.instant

@@ -45,9 +45,6 @@ export const draftClaim = z
   .partial()
 export type DraftClaim = z.infer<typeof draftClaim>
 
-/** The month of the programme by which a claim is to hold. */
-export const claimMonth = 9
-
 /** True when nothing of the sentence has been written. */
 export function isEmptyClaim(written: DraftClaim | null | undefined): boolean {
   return written == null || Object.values(written).every((part) => part === null || part === undefined || part === '')

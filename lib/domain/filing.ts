@@ -10,7 +10,7 @@ import { editableFields, isOpen, type Window } from '#lib/domain/draft.ts'
  * it, and may still change · `to-correct`: fields were reopened · `waiting`: with the managers · `withdrawn`: taken back,
  * may be deposited again · `lapsed`: taken back for good · `missed`: never deposited in time · `early`: not open yet.
  */
-export const filingStates = ['early', 'draft', 'changed', 'deposited', 'to-correct', 'waiting', 'withdrawn', 'lapsed', 'missed'] as const
+const filingStates = ['early', 'draft', 'changed', 'deposited', 'to-correct', 'waiting', 'withdrawn', 'lapsed', 'missed'] as const
 export type FilingState = (typeof filingStates)[number]
 
 /** Who must act: the applicant, the managers, or nobody any more. */

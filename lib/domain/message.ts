@@ -7,7 +7,7 @@ export type Side = 'applicant' | 'manager'
 /** Characters of a message, said in advance. */
 export const messageLimit = 5_000
 
-export const messageText = draftProse.pipe(required(messageLimit))
+const messageText = draftProse.pipe(required(messageLimit))
 
 /** `key` names the message, so that sending it again sends nothing twice. */
 export const messageForm = z.object({ draftId: z.uuid(), key: z.uuid(), text: messageText })

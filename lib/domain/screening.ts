@@ -10,7 +10,7 @@ import type { Answer, Question, QuestionKind } from '#lib/domain/question.ts'
 import { z } from 'zod'
 
 /** What every call's table can show, in the order it is shown in. */
-export const fixedColumns = [
+const fixedColumns = [
   'number', 'solution', 'organisation', 'eligibility', 'motive', 'tags', 'challenge', 'rupture', 'maturity', 'regulatoryState', 'budget', 'submittedAt', 'corrections', 'messages', 'files',
 ] as const
 export type FixedColumn = (typeof fixedColumns)[number]

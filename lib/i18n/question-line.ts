@@ -29,7 +29,7 @@ export function questionFacts(asked: Question, questions: readonly Question[], w
 }
 
 /** The earlier question that decides whether this one is shown, and the answer that shows it; null when it always is. */
-export function conditionOf({ shownIf }: Question, questions: readonly Question[], { yes, no }: Pick<QuestionWords, 'yes' | 'no'>, locale: Locale): { question: string; answer: string } | null {
+function conditionOf({ shownIf }: Question, questions: readonly Question[], { yes, no }: Pick<QuestionWords, 'yes' | 'no'>, locale: Locale): { question: string; answer: string } | null {
   const on = questions.find(({ id }) => id === shownIf?.questionId)
   if (shownIf === null || on === undefined) return null
   return { question: inLocale(on.label, locale), answer: answerText(on, shownIf.is, { yes, no }, locale) }

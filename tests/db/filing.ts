@@ -33,7 +33,7 @@ export async function currentRupture(): Promise<{ versionId: string; slug: strin
 }
 
 /** Everything a draft needs to be deposited but the file asked for. */
-export async function wholeContent({ challengeId, textQuestion }: TestCall) {
+async function wholeContent({ challengeId, textQuestion }: TestCall) {
   const { versionId } = await currentRupture()
   return {
     solution: '  Relais  ', pitch: 'Un rappel en deux jours', summary: 'Premier\n\nSecond', challengeId,

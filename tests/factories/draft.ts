@@ -1,7 +1,7 @@
 import type { Content } from '#lib/domain/draft.ts'
 
-export const challengeId = '00000000-0000-4000-8000-0000000000c1'
-export const ruptureVersionId = '00000000-0000-4000-8000-0000000000a1'
+const challengeId = '00000000-0000-4000-8000-0000000000c1'
+const ruptureVersionId = '00000000-0000-4000-8000-0000000000a1'
 
 /** A claim with every part of its sentence. */
 export const wholeClaim = {

@@ -19,7 +19,7 @@ type Attempt = { tx: Transaction; actor: Person; locked: LockedDraft; now: Date;
 type Receipt = typeof receipt.$inferSelect
 
 /** What an attempt is answered: the same for the same key, whenever it is asked again. */
-export function answerOf(number: string, { applicationId, sequence, kind, submittedAt, sha256, files }: Receipt): Deposited {
+function answerOf(number: string, { applicationId, sequence, kind, submittedAt, sha256, files }: Receipt): Deposited {
   return { id: applicationId, number, sequence, kind, submittedAt: submittedAt.toISOString(), sha256, files }
 }
 

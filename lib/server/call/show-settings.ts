@@ -13,7 +13,7 @@ import { loadCall, loadSettings } from '#lib/server/call/load-call.ts'
 import { query } from '#lib/server/query.ts'
 
 /** How many drafts a change of the form touches: those being written, and those already deposited. Whose they are is not said. */
-export async function countTouched(read: Reader, callId: string): Promise<{ writing: number; submitted: number }> {
+async function countTouched(read: Reader, callId: string): Promise<{ writing: number; submitted: number }> {
   const [drafts] = await read.execute<{ writing: number }>(sql`select count(*)::int as writing from portal.drafts_in_progress(${callId}::uuid)`)
   const [deposited] = await read.select({ submitted: count() }).from(application).where(and(eq(application.callId, callId), isNull(application.withdrawnAt)))
   return { writing: drafts?.writing ?? 0, submitted: deposited?.submitted ?? 0 }

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts'
 
 /** What stands for a character that no face of the document can draw. */
-export const missingMark = '□'
+const missingMark = '□'
 
 export type Ink = { write(text: string): string; missing(): number }
 

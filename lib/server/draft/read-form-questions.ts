@@ -1,19 +1,9 @@
-import { anyone } from '#lib/domain/access.ts'
 import type { Question } from '#lib/domain/question.ts'
-import { formQuestions, knownQuestions } from '#lib/server/draft/form-questions.ts'
+import { knownQuestions } from '#lib/server/draft/form-questions.ts'
+import { showFormQuestions } from '#lib/server/draft/show-form-questions.ts'
 import { visitor } from '#lib/server/opening.ts'
-import { query } from '#lib/server/query.ts'
-import { z } from 'zod'
 
-/** The questions of a published form, which are anybody's to read. */
-export const showFormQuestions = query({
-  name: 'form.questions',
-  input: z.object({ formVersionId: z.uuid() }),
-  may: anyone,
-  read: ({ tx }, { formVersionId }) => formQuestions(tx, formVersionId),
-})
-
-/** The same, asked of the database once in a process. */
+/** The questions of a published form, asked of the database once in a process; none where a call has no form. */
 export async function readFormQuestions(formVersionId: string | null): Promise<readonly Question[]> {
   return knownQuestions(formVersionId) ?? showFormQuestions(visitor, { formVersionId: formVersionId as string })
 }
