@@ -8,7 +8,7 @@ import { Section } from '#components/ui/heading.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Instant } from '#components/ui/time.tsx'
-import { fieldAnchor } from '#lib/domain/field-anchor.ts'
+import { fieldAnchor } from '#lib/domain/field-name.ts'
 import { formatList } from '#lib/i18n/format.ts'
 
 export type Correction = { id: string; fields: readonly string[]; request: string; until: Date; askedAt: Date; doneAt: Date | null; cancelledAt: Date | null; isOpen: boolean }

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { coreFields } from '#lib/domain/application.ts'
-import { answerName } from '#lib/domain/draft.ts'
+import { answerName } from '#lib/domain/field-name.ts'
 import { inLocale, type Localized } from '#lib/domain/localized.ts'
 
 export type NamedQuestion = { id: string; label: Localized }

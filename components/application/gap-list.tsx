@@ -3,7 +3,7 @@ import { type NamedQuestion, useFieldName } from '#components/application/field-
 import { Link } from '#components/ui/link.tsx'
 import { type Section, sections } from '#lib/domain/application.ts'
 import type { Gap } from '#lib/domain/draft.ts'
-import { fieldAnchor } from '#lib/domain/field-anchor.ts'
+import { fieldAnchor } from '#lib/domain/field-name.ts'
 
 const codes = ['missing', 'over-limit', 'too-long', 'link', 'out-of-range', 'not-of-this-call', 'unknown-rupture', 'file-infected'] as const
 

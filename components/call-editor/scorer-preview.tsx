@@ -5,9 +5,11 @@ import { Heading } from '#components/ui/heading.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { coreFields, type CoreField, readersOf, sectionOf, sections } from '#lib/domain/application.ts'
 import type { DraftClaim } from '#lib/domain/claim.ts'
-import { answerName, answersOf, type Content } from '#lib/domain/draft.ts'
+import type { Content } from '#lib/domain/draft.ts'
+import { answerName, answersOf } from '#lib/domain/field-name.ts'
 import { inLocale, type Localized } from '#lib/domain/localized.ts'
-import { type Answer, isFor, type Question, shownQuestions } from '#lib/domain/question.ts'
+import { type Answer, isFor, type Question } from '#lib/domain/question.ts'
+import { shownQuestions } from '#lib/domain/shown-question.ts'
 import { formatDay, formatNumber } from '#lib/i18n/format.ts'
 
 type Props = { settings: Pick<EditedCall, 'questions' | 'challenges' | 'criteria'>; content: Content }

@@ -5,7 +5,7 @@ import { ClaimPreview } from '#components/claim/claim-preview.tsx'
 import type { ClaimableMetric, ClaimableRupture, ClaimName, ClaimWords } from '#components/claim/claimable.ts'
 import { RuptureCardFacts, RupturePicker } from '#components/claim/rupture-picker.tsx'
 import type { DraftClaim } from '#lib/domain/claim.ts'
-import { fieldAnchor } from '#lib/domain/field-anchor.ts'
+import { fieldAnchor } from '#lib/domain/field-name.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 
 type Props = {

@@ -2,8 +2,9 @@
 import type { ReactNode } from 'react'
 import type { ClaimName, ClaimWords, Proposal } from '#components/claim/claimable.ts'
 import { inputClass } from '#components/ui/field.tsx'
-import { claimLimits, type DraftClaim, evidenceLevels } from '#lib/domain/claim.ts'
-import { fieldAnchor } from '#lib/domain/field-anchor.ts'
+import type { DraftClaim } from '#lib/domain/claim.ts'
+import { claimLimits, evidenceLevels } from '#lib/domain/claim-parts.ts'
+import { fieldAnchor } from '#lib/domain/field-name.ts'
 import { lengthOf } from '#lib/domain/plain-text.ts'
 
 type Props = {

@@ -1,6 +1,7 @@
 'use client'
 import type { ClaimableRupture, ClaimWords } from '#components/claim/claimable.ts'
-import { type DraftClaim, isEmptyClaim } from '#lib/domain/claim.ts'
+import type { DraftClaim } from '#lib/domain/claim.ts'
+import { isEmptyClaim } from '#lib/domain/claim-parts.ts'
 import { formatFigure } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 

@@ -1,4 +1,4 @@
-import type { EvidenceLevel } from '#lib/domain/claim.ts'
+import type { EvidenceLevel } from '#lib/domain/claim-parts.ts'
 import type { EvidenceGrade } from '#lib/domain/estimate.ts'
 import type { StageSlug } from '#lib/domain/stage.ts'
 import type { Messages } from '#lib/i18n/messages.ts'

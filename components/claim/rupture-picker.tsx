@@ -3,7 +3,6 @@ import { useId, useState } from 'react'
 import type { ClaimableRupture, ClaimWords } from '#components/claim/claimable.ts'
 import { inputClass } from '#components/ui/field.tsx'
 import { matches } from '#lib/domain/search.ts'
-import { stageSlugs } from '#lib/domain/stage.ts'
 
 type Props = { name: string; ruptures: readonly ClaimableRupture[]; chosen: string | null; words: ClaimWords; onChoose: (rupture: ClaimableRupture) => void }
 
@@ -20,7 +19,7 @@ export function RupturePicker({ name, ruptures, chosen, words, onChoose }: Props
       <input id={`${id}-search`} type="search" value={search} onChange={({ target }) => look(target.value)} autoComplete="off" className={`${inputClass} max-w-measure`} />
       <div className="mt-4 max-h-[34rem] overflow-y-auto overscroll-contain border-y border-rule pe-2" data-rupture-cards>
         {found.length === 0 && <p role="status" className="py-6 font-note italic text-soft">{picker.none}</p>}
-        {stageSlugs.map((stage) => {
+        {[...new Set(ruptures.map(({ stage }) => stage))].map((stage) => {
           const own = found.filter((rupture) => rupture.stage === stage)
           return own.length > 0 && (
             <div key={stage}>

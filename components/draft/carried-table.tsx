@@ -6,7 +6,7 @@ import { Tag } from '#components/ui/tag.tsx'
 import { claimFields, coreFields } from '#lib/domain/application.ts'
 import type { Carried } from '#lib/domain/carry-over.ts'
 import type { DraftClaim } from '#lib/domain/claim.ts'
-import { answerName } from '#lib/domain/draft.ts'
+import { answerName } from '#lib/domain/field-name.ts'
 import type { Localized } from '#lib/domain/localized.ts'
 import type { Answer, QuestionKind } from '#lib/domain/question.ts'
 

@@ -7,7 +7,7 @@ import type { FieldView } from '#components/draft/field-view.ts'
 import { Button } from '#components/ui/button.tsx'
 import { inputClass } from '#components/ui/field.tsx'
 import { same, shown } from '#lib/domain/draft-sync.ts'
-import { fieldAnchor } from '#lib/domain/field-anchor.ts'
+import { fieldAnchor } from '#lib/domain/field-name.ts'
 
 type Props = { view: FieldView; state: FieldState }
 

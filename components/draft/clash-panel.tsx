@@ -5,7 +5,7 @@ import type { FieldView } from '#components/draft/field-view.ts'
 import { inWords } from '#components/draft/field-value.ts'
 import { Button } from '#components/ui/button.tsx'
 import { shown } from '#lib/domain/draft-sync.ts'
-import { fieldAnchor } from '#lib/domain/field-anchor.ts'
+import { fieldAnchor } from '#lib/domain/field-name.ts'
 
 /** Two versions of one field, side by side, both kept until somebody chooses. */
 export function ClashPanel({ view }: { view: FieldView }) {

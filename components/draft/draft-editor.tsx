@@ -11,8 +11,8 @@ import { ReviewLink } from '#components/draft/review-link.tsx'
 import { type Progress, SectionRail } from '#components/draft/section-rail.tsx'
 import { StateLine } from '#components/draft/state-line.tsx'
 import type { FileView } from '#components/file/file-field.tsx'
-import { type Section, sections } from '#lib/domain/application.ts'
-import { fieldAnchor } from '#lib/domain/field-anchor.ts'
+import type { Section } from '#lib/domain/application.ts'
+import { fieldAnchor } from '#lib/domain/field-name.ts'
 import type { Question } from '#lib/domain/question.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 
@@ -22,6 +22,8 @@ export type DraftEditorProps = Pick<Editor, 'words' | 'fileWords' | 'claims'> & 
   views: readonly FieldView[]
   /** Without their words, which are in `views`: for what depends on answers. */
   questions: readonly Question[]
+  /** The parts that have a field, in order. */
+  parts: readonly Section[]
   titles: Readonly<Record<Section, string>>
   files: readonly FileView[]
   progress: Progress
@@ -33,14 +35,13 @@ export type DraftEditorProps = Pick<Editor, 'words' | 'fileWords' | 'claims'> & 
 }
 
 /** The editor of a draft: saved while typed, its state always in view. The form is drawn once; keys draw nothing but their own field. */
-export function DraftEditor({ start, words, fileWords, locale, claims, views, questions, titles, files: given, progress, lastField, isReader, reviewWords, children }: DraftEditorProps) {
+export function DraftEditor({ start, words, fileWords, locale, claims, views, questions, parts, titles, files: given, progress, lastField, isReader, reviewWords, children }: DraftEditorProps) {
   const [session] = useState(() => new DraftSession(start))
   const [files, keepFiles] = useState(given)
   const setFiles = useCallback((questionId: string | null, own: readonly FileView[]) => keepFiles((all) => [...all.filter((file) => file.questionId !== questionId), ...own]), [])
   const editor = useMemo<Editor>(() => ({ session, words, fileWords, locale, claims, files, setFiles }), [session, words, fileWords, locale, claims, files, setFiles])
   const counts = useMemo(() => Object.fromEntries([...Map.groupBy(files, ({ questionId }) => questionId ?? '')].map(([id, each]) => [id, each.length])), [files])
   const sectionOfField = useCallback((field: string) => views.find(({ name }) => name === field)?.section, [views])
-  const parts = useMemo(() => sections.filter((section) => views.some((view) => view.section === section)), [views])
   useEffect(() => {
     session.start()
     return () => session.stop()

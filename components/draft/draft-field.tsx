@@ -1,7 +1,7 @@
 'use client'
 import { ClaimSlot } from '#components/draft/claim-slot.tsx'
 import { BoxesControl, SelectControl } from '#components/draft/choice-control.tsx'
-import { fieldState, useEditor, useView } from '#components/draft/editor-context.ts'
+import { useEditor, useField, useView } from '#components/draft/editor-context.ts'
 import { FieldFrame, GroupFrame } from '#components/draft/field-frame.tsx'
 import type { FieldView } from '#components/draft/field-view.ts'
 import { TextControl } from '#components/draft/text-control.tsx'
@@ -12,7 +12,7 @@ const mostBoxes = 8
 
 /** One field of the draft, drawn anew only when its own state changes. */
 export function DraftField({ view }: { view: FieldView }) {
-  const state = useView(({ sync }) => fieldState(sync, view.name))
+  const state = useField(view.name)
   switch (view.control) {
     case 'choices': case 'yes-no': case 'consent': return <GroupFrame view={view} state={state}><BoxesControl view={view} state={state} /></GroupFrame>
     case 'choice': return view.options.length > mostBoxes

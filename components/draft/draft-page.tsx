@@ -8,7 +8,7 @@ import { type Challenge, fieldViews } from '#components/draft/field-view.ts'
 import type { FileView } from '#components/file/file-field.tsx'
 import { PageHead } from '#components/ui/heading.tsx'
 import { Tag } from '#components/ui/tag.tsx'
-import type { Section } from '#lib/domain/application.ts'
+import { type Section, sections } from '#lib/domain/application.ts'
 import { type Content, progressOf } from '#lib/domain/draft.ts'
 import { inLocale, type Localized } from '#lib/domain/localized.ts'
 import type { Metric } from '#lib/domain/metric.ts'
@@ -59,6 +59,7 @@ export async function DraftPage({ person, call, organisation, draft, questions, 
         claims={claims}
         views={views}
         questions={questions.map(bare)}
+        parts={sections.filter((section) => views.some((view) => view.section === section))}
         titles={named.sections satisfies Record<Section, string>}
         files={files}
         progress={progressOf(content, questions, counts)}

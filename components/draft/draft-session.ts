@@ -39,6 +39,7 @@ export class DraftSession {
   #view: View
   readonly #start: DraftStart
   readonly #listeners = new Set<() => void>()
+  readonly #fieldListeners = new Map<string, Set<() => void>>()
   readonly #taken = new Set<(field: string, value: unknown) => void>()
   #queue: SaveQueue | null = null
   /** Entries of earlier pages, to be taken away once they are taken up. */
@@ -64,6 +65,13 @@ export class DraftSession {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** The same for what concerns one field: a key in another one does not wake it. */
+  readonly subscribeField = (field: string, listener: () => void): (() => void) => {
+    const own = this.#fieldListeners.get(field) ?? new Set()
+    this.#fieldListeners.set(field, own.add(listener))
+    return () => own.delete(listener)
   }
 
   /** Tells when a field shows something its author did not type here: taken over, restored or chosen. */
@@ -206,8 +214,15 @@ export class DraftSession {
   }
 
   #set(part: Partial<View>): void {
-    this.#view = { ...this.#view, ...part }
+    const before = this.#view
+    this.#view = { ...before, ...part }
+    if (Object.keys(part).every((name) => before[name as keyof View] === this.#view[name as keyof View])) return
     for (const listener of this.#listeners) listener()
+    const [was, is] = [before.sync, this.#view.sync]
+    for (const [field, listeners] of this.#fieldListeners) {
+      const isTouched = was.edits.get(field) !== is.edits.get(field) || was.held[field] !== is.held[field] || was.faults !== is.faults || was.editable !== is.editable
+      if (isTouched) for (const listener of listeners) listener()
+    }
   }
 
   /** Takes the next state in: keeps what changed on the device, shows what came from elsewhere, plans what is next. */

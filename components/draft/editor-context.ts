@@ -1,5 +1,5 @@
 'use client'
-import { createContext, useContext, useRef, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react'
 import type { ClaimableMetric, ClaimableRupture, ClaimWords } from '#components/claim/claimable.ts'
 import type { DraftSession, View } from '#components/draft/draft-session.ts'
 import type { FileView, FileWords } from '#components/file/file-field.tsx'
@@ -31,20 +31,30 @@ export function useEditor(): Editor {
 /** A part of what the session shows; only a part that changed draws anew. */
 export function useView<T>(select: (view: View) => T): T {
   const { session } = useEditor()
+  return useSelected(session.subscribe, session.view, select)
+}
+
+/** Where one field stands; woken by nothing that happens in others. */
+export function useField(name: string): FieldState {
+  const { session } = useEditor()
+  const subscribe = useCallback((listener: () => void) => session.subscribeField(name, listener), [session, name])
+  return useSelected(subscribe, session.view, ({ sync }) => fieldState(sync, name))
+}
+
+function useSelected<T>(subscribe: (listener: () => void) => () => void, view: () => View, select: (view: View) => T): T {
   const last = useRef<{ value: T } | null>(null)
   const read = () => {
-    const value = select(session.view())
+    const value = select(view())
     if (last.current && same(last.current.value, value)) return last.current.value
     last.current = { value }
     return value
   }
-  return useSyncExternalStore(session.subscribe, read, read)
+  return useSyncExternalStore(subscribe, read, read)
 }
 
 export type FieldState = { isClash: boolean; isEditable: boolean; isEdited: boolean; faults: string[] }
 
-/** Where one field stands. */
-export function fieldState(sync: Sync, name: string): FieldState {
+function fieldState(sync: Sync, name: string): FieldState {
   const edit = sync.edits.get(name)
   return {
     isClash: edit !== undefined && !same(edit.base, sync.held[name]),

@@ -6,10 +6,10 @@ import type { FieldView } from '#components/draft/field-view.ts'
 import { FileField } from '#components/file/file-field.tsx'
 import { Heading } from '#components/ui/heading.tsx'
 import type { Section } from '#lib/domain/application.ts'
-import { answerName, answersOf } from '#lib/domain/draft.ts'
+import { answerName, answersOf, fieldAnchor, sectionAnchor } from '#lib/domain/field-name.ts'
 import { isEditable, shown } from '#lib/domain/draft-sync.ts'
-import { fieldAnchor, sectionAnchor } from '#lib/domain/field-anchor.ts'
-import { type Question, shownQuestions } from '#lib/domain/question.ts'
+import type { Question } from '#lib/domain/question.ts'
+import { shownQuestions } from '#lib/domain/shown-question.ts'
 
 type Props = { parts: readonly Section[]; titles: Readonly<Record<Section, string>>; views: readonly FieldView[]; questions: readonly Question[] }
 
@@ -25,7 +25,7 @@ export const EditorSections = memo(function EditorSections({ parts, titles, view
         <section key={part} aria-labelledby={sectionAnchor(part)} className="mb-14">
           <Heading as={2} id={sectionAnchor(part)} className="mb-6 scroll-mt-24 border-b border-rule pb-2">{titles[part]}</Heading>
           <div className="space-y-8">
-            {views.filter(({ section }) => section === part).map((view) => part === 'questions'
+            {views.filter(({ section }) => section === part).map((view) => isConditional(view, questions)
               ? <ShownField key={view.name} view={view} questions={questions} />
               : <DraftField key={view.name} view={view} />)}
             {part === 'proof' && <EvidenceFiles />}
@@ -36,10 +36,11 @@ export const EditorSections = memo(function EditorSections({ parts, titles, view
   )
 })
 
-/** A question that may depend on the answer to another. */
+const isConditional = (view: FieldView, questions: readonly Question[]) => questions.some(({ id, shownIf }) => shownIf !== null && answerName(id) === view.name)
+
+/** A question that depends on the answer to another. */
 function ShownField({ view, questions }: { view: FieldView; questions: readonly Question[] }) {
   const isShown = useView(({ sync }) => {
-    if (questions.every(({ shownIf }) => shownIf === null)) return true
     const answers = answersOf(Object.fromEntries(questions.map(({ id }) => [answerName(id), shown(sync, answerName(id))])))
     return shownQuestions(questions, answers).some(({ id }) => answerName(id) === view.name)
   })

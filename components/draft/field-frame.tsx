@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ClashPanel } from '#components/draft/clash-panel.tsx'
 import { type FieldState, useEditor } from '#components/draft/editor-context.ts'
 import type { FieldView } from '#components/draft/field-view.ts'
-import { fieldAnchor } from '#lib/domain/field-anchor.ts'
+import { fieldAnchor } from '#lib/domain/field-name.ts'
 
 type Props = { view: FieldView; state: FieldState; children: ReactNode }
 

@@ -1,6 +1,6 @@
 import type { useTranslations } from 'next-intl'
 import { claimFields, coreFields, type CoreField, limits, maturities, optionalFields, regulatoryStates, type Section, sectionOf } from '#lib/domain/application.ts'
-import { answerName } from '#lib/domain/draft.ts'
+import { answerName } from '#lib/domain/field-name.ts'
 import { inLocale, type Localized } from '#lib/domain/localized.ts'
 import { defaultLimits, type Question } from '#lib/domain/question.ts'
 import type { Locale } from '#lib/i18n/locale.ts'

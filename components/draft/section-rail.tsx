@@ -1,28 +1,31 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { fill, useEditor } from '#components/draft/editor-context.ts'
-import { type Section, sections } from '#lib/domain/application.ts'
-import { progressOf } from '#lib/domain/draft.ts'
+import type { Section } from '#lib/domain/application.ts'
 import { clashesOf, type Sync } from '#lib/domain/draft-sync.ts'
-import { sectionAnchor } from '#lib/domain/field-anchor.ts'
+import { sectionAnchor } from '#lib/domain/field-name.ts'
 import type { Question } from '#lib/domain/question.ts'
 
 export type Progress = Record<Section, { done: number; of: number }>
 type Props = { titles: Readonly<Record<Section, string>>; shown: readonly Section[]; questions: readonly Question[]; files: Readonly<Record<string, number>>; sectionOfField: (field: string) => Section | undefined; initial: Progress }
 
 const still = 300
+/** After this the page is there, and what is not needed yet may come. */
+const settledIn = 2_000
 
 /** The parts of the form and how far each is, counted anew when typing pauses. */
 export function SectionRail({ titles, shown, questions, files, sectionOfField, initial }: Props) {
   const { session, words } = useEditor()
   const [{ progress, clashes, faults }, count] = useState({ progress: initial, clashes: new Set<Section | undefined>(), faults: new Set<Section | undefined>() })
+  const counted = useRef<{ sync: Sync; files: typeof files }>({ sync: session.view().sync, files })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    let counted: Sync | null = null
-    const look = () => {
+    const look = async () => {
+      // What judges a whole form is heavy: it comes after all that is waited for.
+      const { progressOf } = await import('#lib/domain/draft.ts')
       const { sync } = session.view()
-      if (counted === sync) return
-      counted = sync
+      if (counted.current.sync === sync && counted.current.files === files) return
+      counted.current = { sync, files }
       const content = { ...sync.held, ...Object.fromEntries([...sync.edits].map(([field, { value }]) => [field, value])) }
       count({
         progress: progressOf(content, questions, files),
@@ -30,18 +33,18 @@ export function SectionRail({ titles, shown, questions, files, sectionOfField, i
         faults: new Set([...sync.faults.keys()].map(sectionOfField)),
       })
     }
-    const later = () => {
+    const later = (wait: number) => {
       clearTimeout(timer)
-      timer = setTimeout(look, still)
+      timer = setTimeout(() => void look().catch(() => {}), wait)
     }
-    look()
-    const unsubscribe = session.subscribe(later)
+    later(settledIn)
+    const unsubscribe = session.subscribe(() => later(still))
     return () => {
       clearTimeout(timer)
       unsubscribe()
     }
   }, [session, questions, files, sectionOfField])
-  const all = sections.map((section) => progress[section])
+  const all = Object.values(progress)
   const [done, of] = [all.reduce((sum, each) => sum + each.done, 0), all.reduce((sum, each) => sum + each.of, 0)]
   return (
     <nav aria-label={words.sections.label}>

@@ -6,7 +6,7 @@ import { fromInput, toInput } from '#components/draft/field-value.ts'
 import type { FieldView } from '#components/draft/field-view.ts'
 import { inputClass } from '#components/ui/field.tsx'
 import { shown } from '#lib/domain/draft-sync.ts'
-import { fieldAnchor } from '#lib/domain/field-anchor.ts'
+import { fieldAnchor } from '#lib/domain/field-name.ts'
 import { countWords, lengthOf } from '#lib/domain/plain-text.ts'
 
 type Props = { view: FieldView; state: FieldState }

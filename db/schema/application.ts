@@ -6,7 +6,8 @@ import { organisation } from '#db/schema/organisation.ts'
 import { actor, actorEditedOrganisations, actorManages, actorOrganisations, actorOwnedOrganisations, createdAt, id, instant, portalApp, portalWorker } from '#db/schema/roles.ts'
 import { ruptureVersion } from '#db/schema/rupture.ts'
 import { eligibilities, maturities, regulatoryStates, type CoreField } from '#lib/domain/application.ts'
-import { evidenceLevels, type DraftClaim } from '#lib/domain/claim.ts'
+import type { DraftClaim } from '#lib/domain/claim.ts'
+import { evidenceLevels } from '#lib/domain/claim-parts.ts'
 import type { Answers } from '#lib/domain/question.ts'
 
 /** Asked row by row, through the index: as `in (select …)` it would first list every application one may see. */

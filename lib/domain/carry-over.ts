@@ -5,7 +5,8 @@
 import { claimFields, type CoreField, coreFields } from '#lib/domain/application.ts'
 import type { DraftClaim } from '#lib/domain/claim.ts'
 import { settledContent } from '#lib/domain/deposit.ts'
-import { answerName, type Content } from '#lib/domain/draft.ts'
+import type { Content } from '#lib/domain/draft.ts'
+import { answerName } from '#lib/domain/field-name.ts'
 import { type Answer, draftAnswer, type Question } from '#lib/domain/question.ts'
 import { fold } from '#lib/domain/search.ts'
 

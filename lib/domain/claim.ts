@@ -2,16 +2,10 @@
  * A claim is one guided sentence: on rupture R (in the version its author read), by mechanism M, for sub-population P,
  * indicator I moves from B to T by month 9, with evidence of level E. One is primary, at most two are secondary.
  */
+import { claimLimits, evidenceLevels } from '#lib/domain/claim-parts.ts'
 import { draftLine, required } from '#lib/domain/form-text.ts'
 import { slug } from '#lib/domain/slug.ts'
 import { z } from 'zod'
-
-/** From nothing to a randomised trial; the order is that of growing strength. */
-export const evidenceLevels = ['none', 'expert-opinion', 'observational', 'before-after', 'controlled', 'randomised'] as const
-export type EvidenceLevel = (typeof evidenceLevels)[number]
-
-/** Characters allowed in each part of the sentence, said in advance. */
-export const claimLimits = { mechanism: 300, population: 200, indicator: 200, unit: 60 } as const
 
 const figure = z.number().min(-1e12).max(1e12)
 
@@ -44,8 +38,3 @@ export const draftClaim = z
   })
   .partial()
 export type DraftClaim = z.infer<typeof draftClaim>
-
-/** True when nothing of the sentence has been written. */
-export function isEmptyClaim(written: DraftClaim | null | undefined): boolean {
-  return written == null || Object.values(written).every((part) => part === null || part === undefined || part === '')
-}

@@ -1,6 +1,6 @@
 /** What a manager asks an applicant to correct: chosen fields, why, and until when they are reopened. */
 import { freezableFields, givenParisClock } from '#lib/domain/call-settings.ts'
-import { answerName } from '#lib/domain/draft.ts'
+import { answerName } from '#lib/domain/field-name.ts'
 import { draftProse, required } from '#lib/domain/form-text.ts'
 import type { Question } from '#lib/domain/question.ts'
 import { z } from 'zod'

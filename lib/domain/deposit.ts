@@ -4,10 +4,13 @@
  */
 import { type CoreField, coreFields } from '#lib/domain/application.ts'
 import { canonicalJson } from '#lib/domain/canonical-json.ts'
-import { type DraftClaim, isEmptyClaim } from '#lib/domain/claim.ts'
-import { answerName, answersOf, type Content, type FieldName } from '#lib/domain/draft.ts'
+import type { DraftClaim } from '#lib/domain/claim.ts'
+import { isEmptyClaim } from '#lib/domain/claim-parts.ts'
+import type { Content, FieldName } from '#lib/domain/draft.ts'
+import { answerName, answersOf } from '#lib/domain/field-name.ts'
 import type { Localized } from '#lib/domain/localized.ts'
-import { type Answer, type Question, type QuestionKind, shownQuestions } from '#lib/domain/question.ts'
+import type { Answer, Question, QuestionKind } from '#lib/domain/question.ts'
+import { shownQuestions } from '#lib/domain/shown-question.ts'
 
 /** An answer with the words it was given to; `chosen` names the options chosen, `unit` is a number's. */
 export type DepositedAnswer = { question: string; label: Localized; kind: QuestionKind; answer: Answer; chosen: readonly { id: string; label: Localized }[]; unit: Localized | null }

@@ -4,8 +4,11 @@
  */
 import { applicationForm, claimFields, type CoreField, coreFields, draftFields, optionalFields, type Section, sectionOf, sections } from '#lib/domain/application.ts'
 import { isPast } from '#lib/domain/calendar.ts'
-import { isEmptyClaim, type DraftClaim } from '#lib/domain/claim.ts'
-import { answerFault, type Answer, type Answers, draftAnswer, type Question, shownQuestions } from '#lib/domain/question.ts'
+import type { DraftClaim } from '#lib/domain/claim.ts'
+import { isEmptyClaim } from '#lib/domain/claim-parts.ts'
+import { answerName, answersOf, questionOf } from '#lib/domain/field-name.ts'
+import { answerFault, type Answer, draftAnswer, type Question } from '#lib/domain/question.ts'
+import { shownQuestions } from '#lib/domain/shown-question.ts'
 import { z } from 'zod'
 
 export type FieldName = CoreField | `answers.${string}`
@@ -13,17 +16,6 @@ export type FieldName = CoreField | `answers.${string}`
 export type Content = Readonly<Record<string, unknown>>
 /** One fault, by field; for a claim the part at fault follows the field: `primaryClaim.target`. */
 export type Gap = { field: string; section: Section; code: string }
-
-const answerPrefix = 'answers.'
-
-export function answerName(questionId: string): FieldName {
-  return `${answerPrefix}${questionId}`
-}
-
-/** The question an answer's name is about; null for a core field. */
-export function questionOf(field: string): string | null {
-  return field.startsWith(answerPrefix) ? field.slice(answerPrefix.length) : null
-}
 
 /** Making a schema costs more than a save: a form's is made once. */
 const patchSchemas = new WeakMap<readonly Question[], ReturnType<typeof makePatchSchema>>()
@@ -39,14 +31,6 @@ function makePatchSchema(questions: readonly Question[]) {
   const answers = Object.fromEntries(questions.map((asked) => [answerName(asked.id), draftAnswer(asked).optional()]))
   const core = Object.fromEntries(Object.entries(draftFields).map(([name, schema]) => [name, schema.optional()]))
   return z.strictObject({ ...core, ...answers }).refine((fields) => Object.keys(fields).length > 0, { params: { code: 'empty' } })
-}
-
-/** The answers in a content, by question. */
-export function answersOf(content: Content): Answers {
-  return Object.fromEntries(Object.entries(content).flatMap(([name, value]) => {
-    const id = questionOf(name)
-    return id === null ? [] : [[id, value as Answer]]
-  }))
 }
 
 /** Everything that keeps a draft from being submitted, in the order of the form. `files` counts files by question. */

@@ -78,18 +78,6 @@ function canCondition({ kind, options }: Question, is: string): boolean {
   return (kind === 'choice' || kind === 'choices') && options.some(({ id }) => id === is)
 }
 
-/** The questions a person sees, given what they answered: one shown by a hidden one is hidden too. */
-export function shownQuestions(questions: readonly Question[], answers: Answers): Question[] {
-  const shown = new Map<string, Question>()
-  for (const asked of questions) if (asked.shownIf === null || (shown.has(asked.shownIf.questionId) && holds(answers[asked.shownIf.questionId], asked.shownIf.is))) shown.set(asked.id, asked)
-  return [...shown.values()]
-}
-
-function holds(given: Answer | undefined, is: string): boolean {
-  if (typeof given === 'boolean') return is === (given ? 'yes' : 'no')
-  return Array.isArray(given) ? given.includes(is) : given === is
-}
-
 /** What a draft accepts as an answer: its type, not its limits. Files are kept apart and answered by their own address. */
 export function draftAnswer({ kind, options }: Question): z.ZodType<Answer> {
   const known = z.string().refine((id) => options.some((each) => each.id === id), { params: { code: 'unknown-option' } })

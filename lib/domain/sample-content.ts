@@ -1,7 +1,8 @@
 /** A form filled with sample answers, so that a manager sees a call as its founders and scorers will, before anybody writes. */
 import type { DraftFields } from '#lib/domain/application.ts'
-import type { claimLimits } from '#lib/domain/claim.ts'
-import { answerName, type Content } from '#lib/domain/draft.ts'
+import type { claimLimits } from '#lib/domain/claim-parts.ts'
+import type { Content } from '#lib/domain/draft.ts'
+import { answerName } from '#lib/domain/field-name.ts'
 import { countWords } from '#lib/domain/plain-text.ts'
 import type { Answer, Question } from '#lib/domain/question.ts'
 import { limitOf } from '#lib/domain/question-settings.ts'

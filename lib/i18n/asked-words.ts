@@ -1,7 +1,7 @@
 import { createTranslator } from 'use-intl/core'
 import { type CoreField, limits, maturities, optionalFields, readersOf, regulatoryStates } from '#lib/domain/application.ts'
 import { askedAfter, askedForm, coreKinds } from '#lib/domain/asked-form.ts'
-import { claimLimits, evidenceLevels } from '#lib/domain/claim.ts'
+import { claimLimits, evidenceLevels } from '#lib/domain/claim-parts.ts'
 import { inLocale, type Localized } from '#lib/domain/localized.ts'
 import { defaultLimits, type Question } from '#lib/domain/question.ts'
 import { formatNumber } from '#lib/i18n/format.ts'

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { carriedContent, carryOver } from '#lib/domain/carry-over.ts'
-import { answerName, patchSchema } from '#lib/domain/draft.ts'
+import { patchSchema } from '#lib/domain/draft.ts'
+import { answerName } from '#lib/domain/field-name.ts'
 import type { Answer, Question } from '#lib/domain/question.ts'
 
 const asked = (id: string, kind: Question['kind'], fr: string, options: string[] = []): Question => ({

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { applicationForm, type CoreField, coreFields, limits, maturities, regulatoryStates } from '#lib/domain/application.ts'
 import { canonicalJson } from '#lib/domain/canonical-json.ts'
 import { changedFields, type Deposit, overlaid, settledContent } from '#lib/domain/deposit.ts'
-import { answerName, gapsOf } from '#lib/domain/draft.ts'
+import { gapsOf } from '#lib/domain/draft.ts'
+import { answerName } from '#lib/domain/field-name.ts'
 
 /** What is frozen is what was judged, and what was not reopened stays to the letter. */
 const padded = (limit: number) => fc.tuple(fc.constantFrom('', ' ', '\n\n'), fc.string({ minLength: 1, maxLength: Math.min(limit, 30) }).filter((text) => text.trim() !== ''), fc.constantFrom('', '  ')).map((parts) => parts.join(''))

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { wholeClaim, wholeContent } from '#tests/factories/draft.ts'
 import { makeQuestion, questionId, questions } from '#tests/factories/question.ts'
 import { coreFields, limits, optionalFields, readersOf, sectionOf, sections } from '#lib/domain/application.ts'
-import { answerName, editableFields, gapsOf, isOpen, mayChangeFields, patchSchema, progressOf, type Window } from '#lib/domain/draft.ts'
+import { editableFields, gapsOf, isOpen, mayChangeFields, patchSchema, progressOf, type Window } from '#lib/domain/draft.ts'
+import { answerName } from '#lib/domain/field-name.ts'
 
 const own = makeQuestion({ id: questionId(1), kind: 'long-text', required: true, limit: 2 })
 const gaps = (changes: Record<string, unknown>, list = [own], files = {}) => gapsOf({ ...wholeContent, [answerName(own.id)]: 'un deux', ...changes }, list, files).map(({ field, code }) => `${field} ${code}`)

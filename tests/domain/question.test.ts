@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeQuestion, questionId, questions } from '#tests/factories/question.ts'
-import { type Answer, answerFault, type Answers, audiences, draftAnswer, isFor, questionFaults, questionList, shownQuestions } from '#lib/domain/question.ts'
+import { type Answer, answerFault, type Answers, audiences, draftAnswer, isFor, questionFaults, questionList } from '#lib/domain/question.ts'
+import { shownQuestions } from '#lib/domain/shown-question.ts'
 
 const [a, b, c] = [questionId(0), questionId(1), questionId(2)]
 const yesNo = makeQuestion({ id: a, kind: 'yes-no' })

@@ -2,8 +2,9 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import en from '#lib/i18n/messages/en/application.json' with { type: 'json' }
 import fr from '#lib/i18n/messages/fr/application.json' with { type: 'json' }
-import { answersOf, gapsOf } from '#lib/domain/draft.ts'
-import { shownQuestions } from '#lib/domain/question.ts'
+import { gapsOf } from '#lib/domain/draft.ts'
+import { answersOf } from '#lib/domain/field-name.ts'
+import { shownQuestions } from '#lib/domain/shown-question.ts'
 import { sampleContent, sampleFiles } from '#lib/domain/sample-content.ts'
 import { questionLists } from '#tests/domain/questions.ts'
 

@@ -1,5 +1,6 @@
 import type { Demonstration, FiledClaim, StartUp } from '#db/seed/demonstration/read.ts'
-import { answerName, type Content } from '#lib/domain/draft.ts'
+import type { Content } from '#lib/domain/draft.ts'
+import { answerName } from '#lib/domain/field-name.ts'
 import type { Answer, QuestionKind } from '#lib/domain/question.ts'
 
 /** What stands behind the names of the files: identifiers of this database, and the day the answer is promised for. */

@@ -7,7 +7,7 @@ import { person } from '#db/schema/person.ts'
 import { coreFields } from '#lib/domain/application.ts'
 import { isPast } from '#lib/domain/calendar.ts'
 import { changedFields, type Deposit, fieldOfFile } from '#lib/domain/deposit.ts'
-import { answerName } from '#lib/domain/draft.ts'
+import { answerName } from '#lib/domain/field-name.ts'
 import { type Depositable, readDepositable } from '#lib/server/application/depositable.ts'
 import { contentOf } from '#lib/server/draft/content.ts'
 

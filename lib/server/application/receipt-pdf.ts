@@ -1,6 +1,6 @@
 import { coreFields } from '#lib/domain/application.ts'
 import { isPast } from '#lib/domain/calendar.ts'
-import { answerName } from '#lib/domain/draft.ts'
+import { answerName } from '#lib/domain/field-name.ts'
 import { inLocale } from '#lib/domain/localized.ts'
 import { env } from '#lib/env.ts'
 import { formatList } from '#lib/i18n/format.ts'

@@ -1,6 +1,7 @@
 import type { applicationDraft } from '#db/schema/application.ts'
 import { coreFields } from '#lib/domain/application.ts'
-import { answerName, type Content, questionOf } from '#lib/domain/draft.ts'
+import type { Content } from '#lib/domain/draft.ts'
+import { answerName, questionOf } from '#lib/domain/field-name.ts'
 
 type Row = Pick<typeof applicationDraft.$inferSelect, (typeof coreFields)[number] | 'answers'>
 
