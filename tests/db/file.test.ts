@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import type { TransactionSql } from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { submitApplication } from '#lib/server/application/submit-application.ts'
 import { withdrawApplication } from '#lib/server/application/withdraw-application.ts'
@@ -47,6 +48,7 @@ const send = ({ who = 'founder', arrived, bytes = pdf(), ...more }: Partial<Sent
 const submit = () => submitApplication(as('founder'), { draftId: draft.id, version: draft.version, key: key() })
 const storedBytes = () => readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length + readdirSync(join(folder, 'incoming')).length
 const rows = async () => (await admin<{ n: number }[]>`select count(*)::int as n from file where draft_id = ${draft.id}`)[0]?.n
+const aFile = { name: 'a.pdf', mediaType: 'application/pdf', size: 1, sha256: 'a'.repeat(64), receivedSha256: 'a'.repeat(64), strippedMetadata: false }
 /** What a refusal must leave as it found it. */
 const state = async () => ({ rows: await rows(), bytes: storedBytes() })
 
@@ -140,10 +142,33 @@ describe('what an application holds in all', () => {
     await removeFile(as('founder'), { fileId: draft.fileId })
     await send()
   })
+
+  it('is counted anew by whoever waited for another to enter theirs', async () => {
+    for (let count = 1; count < 29; count += 1) await newFile(draft.id, null)
+    const waiting = async () => (await admin<{ n: number }[]>`select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and usename = 'portal_app' and datname = current_database()`)[0]?.n
+    const enter = () => addFile(as('founder'), { draftId: draft.id, questionId: null, key: key(), storageKey: key(), file: aFile })
+    const two = await admin.begin(async (tx) => {
+      await tx`select 1 from application_draft where id = ${draft.id} for update`
+      const both = Promise.allSettled([enter(), enter()])
+      await expect.poll(waiting, { timeout: 5_000 }).toBe(2)
+      return { both }
+    })
+    expect((await two.both).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
 })
 
 describe('the deadline', () => {
   const [second, edge] = [1_000, 40]
+  const asFounder = async (work: (tx: TransactionSql) => Promise<unknown>) => {
+    const app = asRole('portal_app')
+    await app.begin(async (tx) => {
+      await tx`select portal.begin(${world.people.founder.id}::uuid)`
+      await work(tx)
+    }).finally(() => app.end())
+  }
+  const pastVerbs = (more: { question_id: string | null }) => asFounder((tx) => tx`insert into file ${tx({
+    draft_id: draft.id, name: 'a.pdf', media_type: 'application/pdf', size: 1, sha256: 'x', received_sha256: 'x', storage_key: key(), uploaded_by: world.people.founder.id, ...more,
+  })}`)
 
   it('falls to the second by when the sending began, however long it takes', async () => {
     const closesAt = await moveClosing(call, -60)
@@ -183,19 +208,14 @@ describe('the deadline', () => {
     await expect(send({ questionId: call.fileQuestion })).rejects.toMatchObject(closed)
     await expect(removeFile(as('founder'), { fileId: draft.fileId })).rejects.toMatchObject(closed)
     await removeFile(as('founder'), { fileId: kept.id })
+    await expect(pastVerbs({ question_id: call.fileQuestion })).rejects.toMatchObject({ constraint_name: 'file_closed' })
+    await pastVerbs({ question_id: null })
   })
 
   it('holds in the database, whoever would write past the verbs', async () => {
     await moveClosing(call, -60)
-    const app = asRole('portal_app')
-    const past = (work: (tx: typeof app) => Promise<unknown>) => app.begin(async (tx) => {
-      await tx`select portal.begin(${world.people.founder.id}::uuid)`
-      await work(tx as unknown as typeof app)
-    })
-    const row = { draft_id: draft.id, name: 'a.pdf', media_type: 'application/pdf', size: 1, sha256: 'x', received_sha256: 'x', storage_key: key(), uploaded_by: world.people.founder.id }
-    await expect(past((tx) => tx`insert into file ${tx(row)}`)).rejects.toMatchObject({ constraint_name: 'file_closed' })
-    await expect(past((tx) => tx`update file set removed_at = now() where id = ${draft.fileId}`)).rejects.toMatchObject({ constraint_name: 'file_closed' })
-    await app.end()
+    await expect(pastVerbs({ question_id: null })).rejects.toMatchObject({ constraint_name: 'file_closed' })
+    await expect(asFounder((tx) => tx`update file set removed_at = now() where id = ${draft.fileId}`)).rejects.toMatchObject({ constraint_name: 'file_closed' })
   })
 })
 
@@ -265,6 +285,22 @@ describe('the virus scanner', () => {
     expect(`${mail?.subject}${mail?.text}`).not.toContain('malade')
   })
 
+  it('is believed once when two workers asked it at once', async () => {
+    await admin`update file set scan = 'none' where scan = 'pending'`
+    const { id } = await send()
+    await admin`update file set scan = 'pending' where id = ${id}`
+    const before = (await mails()).length
+    const asked = Promise.withResolvers<undefined>()
+    let askers = 0
+    const scan = async () => {
+      if ((askers += 1) === 2) asked.resolve(undefined)
+      await asked.promise
+      return 'infected' as const
+    }
+    expect((await Promise.all([scanFiles(store, scan), scanFiles(store, scan)])).sort()).toEqual([0, 1])
+    expect(await mails()).toHaveLength(before + 1)
+  })
+
   it('passes over a file whose bytes are not there, and over none after it', async () => {
     const [lost, clean] = [await newFile(draft.id, null, 'pending'), await send()]
     await admin`update file set scan = 'pending' where id = ${clean.id}`
@@ -299,6 +335,5 @@ describe('the nightly sweep', () => {
 })
 
 it('enters nothing for whoever would hand in bytes of another place', async () => {
-  const file = { name: 'a.pdf', mediaType: 'application/pdf', size: 1, sha256: 'a'.repeat(64), receivedSha256: 'a'.repeat(64), strippedMetadata: false }
-  await expect(addFile(as('rival'), { draftId: draft.id, questionId: null, key: key(), storageKey: key(), file })).rejects.toMatchObject(notFound)
+  await expect(addFile(as('rival'), { draftId: draft.id, questionId: null, key: key(), storageKey: key(), file: aFile })).rejects.toMatchObject(notFound)
 })
