@@ -26,7 +26,7 @@ export function ActionBar({ tags, words }: { tags: readonly { id: string; name: 
       <Button type="submit" name="deed" value="pending" className={small}>{words.pending}</Button>
       {tags.length > 0 && (
         <span className="flex flex-wrap items-center gap-2">
-          <select key={tag.typed} id={tag.id} name="tagId" defaultValue={tag.typed ?? ''} aria-label={words.tag} className={`${inputClass} ${small} w-auto max-w-48`}>
+          <select key={tag.typed} id={tag.id} name="tagId" defaultValue={tag.typed ?? ''} aria-label={words.tag} className={`${inputClass} ${small} w-48!`}>
             <option value="">{words.tag}</option>
             {tags.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
           </select>
