@@ -19,8 +19,8 @@ type Definition<I extends z.ZodType, S, P, W, R> = {
   may: (actor: Actor, subject: S) => boolean
   /** Whether it is the time for it, for those who may: refused as `closed`. */
   when: (subject: S, now: Date, input: z.output<I>) => boolean
-  /** Writes, in one statement that sets the actor (now known) first, what was judged: it compares and swaps. */
-  write: (sql: Sql, who: OnBehalf, input: z.output<I>, judged: P) => Promise<readonly { answer: W }[]>
+  /** Writes, in one statement that sets the actor (now known) and the arrival first, what was judged: it compares and swaps. */
+  write: (sql: Sql, who: { personId: string | null; arrived: string }, input: z.output<I>, judged: P) => Promise<readonly { answer: W }[]>
   /** What was written, or a refusal: `conflict` with what differs. */
   answer: (written: W, input: z.output<I>) => R
 }
@@ -41,8 +41,7 @@ export function autosave<I extends z.ZodType, S, P, W, R>({ name, input: schema,
       requireLeave(may(actor, subject), actor)
       if (!when(subject, new Date(now), input)) throw new Refusal('closed', { reason: name })
       const judged = await judge(subject, input)
-      const who = { personId: actor?.id ?? null, spent: onBehalf(caller).spent }
-      return answer(await ask((sql) => write(sql, who, input, judged)), input)
+      return answer(await ask((sql) => write(sql, { personId: actor?.id ?? null, arrived: now }, input, judged)), input)
     } catch (error) {
       throw refusalOf(error)
     }

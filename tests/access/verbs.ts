@@ -110,7 +110,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   ],
   'correction.ask': [{ input: (world) => ({ ...theApplication(world), fields: ['pitch', `answers.${world.openCall.questionId}`], request: 'More', until: parisIn(10) }), outcome: managers, changes: ['correction', 'mail'] }],
   'correction.cancel': [{ input: theCorrection, outcome: managers, changes: ['correction'] }],
-  'correction.finish': [{ input: (world) => ({ ...theCorrection(world), version: 1, key: crypto.randomUUID() }), outcome: only('laureate'), changes: ['application', 'application_file', 'claim', 'correction', 'mail', 'receipt'] }],
+  'correction.finish': [{ input: (world) => ({ ...theCorrection(world), version: 1, key: crypto.randomUUID() }), outcome: only('laureate'), changes: ['application', 'claim', 'correction', 'mail', 'receipt'] }],
   'deadline.move': [{ input: ({ openCall }) => ({ slug: openCall.slug, version: 0, to: parisIn(25), reason: 'A holiday' }), outcome: managersSignedIn, changes: ['call', 'deadline_change', 'mail'] }],
   'deadline.show': [
     { input: ({ openCall }) => ({ slug: openCall.slug, search: 'canary' }), outcome: managersSignedIn },

@@ -44,8 +44,8 @@ export const saveDraft = autosave({
     const answers = Object.fromEntries(Object.entries(part(true)).map(([name, value]) => [questionOf(name) as string, value]))
     return { core: part(false), answers, digest: createHash('sha256').update(canonicalJson(kept)).digest('hex') }
   },
-  write: (sql: Sql, { personId, spent }, { draftId, version, key }, { core, answers, digest }) => sql<{ answer: Written }[]>`
-    select portal.save_draft(${personId}::uuid, ${spent}::float8, ${draftId}::uuid, ${version}::int, ${key}, ${digest}, ${JSON.stringify(core)}::text::jsonb, ${JSON.stringify(answers)}::text::jsonb) as answer`,
+  write: (sql: Sql, { personId, arrived }, { draftId, version, key }, { core, answers, digest }) => sql<{ answer: Written }[]>`
+    select portal.save_draft(${personId}::uuid, ${arrived}::timestamptz, ${draftId}::uuid, ${version}::int, ${key}, ${digest}, ${JSON.stringify(core)}::text::jsonb, ${JSON.stringify(answers)}::text::jsonb) as answer`,
   answer: (written) => {
     if (written === null) throw new Refusal('not-found')
     const { outcome, version, savedAt } = written
