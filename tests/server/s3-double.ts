@@ -29,8 +29,9 @@ export async function s3Double(): Promise<S3Double> {
       objects.delete(path)
       return response.writeHead(204).end()
     }
+    if (new URLSearchParams(request.url?.split('?')[1]).get('list-type') === '2') return list(request, response)
     const object = objects.get(path)
-    return object ? response.writeHead(200, { 'Content-Length': object.length }).end(object) : problem(response, 404, 'NoSuchKey')
+    return object ? response.writeHead(200, { 'Content-Length': object.length, 'Last-Modified': new Date().toUTCString() }).end(object) : problem(response, 404, 'NoSuchKey')
   }
 
   function put(path: string, body: Buffer, { headers }: IncomingMessage, response: ServerResponse) {
@@ -39,6 +40,15 @@ export async function s3Double(): Promise<S3Double> {
     if (headers['x-amz-checksum-sha256'] !== digest) return problem(response, 400, 'BadDigest')
     objects.set(path, body)
     return response.writeHead(200, { ETag: '"x"' }).end()
+  }
+
+  /** Two keys at a time, so that whoever lists must ask for the next. */
+  function list(request: IncomingMessage, response: ServerResponse) {
+    const from = Number(new URLSearchParams(request.url?.split('?')[1]).get('continuation-token') ?? 0)
+    const keys = [...objects.keys()].map((each) => each.split('/').slice(2).join('/'))
+    const more = keys.length > from + 2 ? `<IsTruncated>true</IsTruncated><NextContinuationToken>${from + 2}</NextContinuationToken>` : '<IsTruncated>false</IsTruncated>'
+    const contents = keys.slice(from, from + 2).map((key) => `<Contents><Key>${key}</Key></Contents>`).join('')
+    response.writeHead(200, { 'Content-Type': 'application/xml' }).end(`<?xml version="1.0"?><ListBucketResult>${more}${contents}</ListBucketResult>`)
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -76,6 +76,15 @@ describe('a folder', () => {
     expect(filesIn(data)).toEqual([])
   })
 
+  it('lists every key there is, and says since when one is', async () => {
+    const keys = await Promise.all([1, 2, 3, 4, 5].map(() => store.put(source, facts)))
+    expect((await Array.fromAsync(store.list())).flat().sort()).toEqual([...keys].sort())
+    expect(Math.abs((await store.writtenAt(keys[0] ?? '')).getTime() - Date.now())).toBeLessThan(60_000)
+    await expect(store.writtenAt('ab/abcdef')).rejects.toMatchObject({ code: 'E_CANNOT_GET_METADATA' })
+    for (const key of keys) await store.delete(key)
+    expect((await Array.fromAsync(store.list())).flat()).toEqual([])
+  })
+
   it('flushes the file, renames it, then flushes every folder on the way, before it answers', async () => {
     const said = watchDisk(data)
     const key = await store.put(source, facts)
@@ -155,5 +164,14 @@ describe('a bucket', () => {
 
   it('says no when the file is not there', async () => {
     await expect(store.open('ab/abcdef')).rejects.toMatchObject({ code: 'E_CANNOT_READ_FILE' })
+  })
+
+  it('lists every key there is, and says since when one is', async () => {
+    const keys = await Promise.all([1, 2, 3, 4, 5].map(() => store.put(source, facts)))
+    expect((await Array.fromAsync(store.list())).flat().sort()).toEqual([...keys].sort())
+    expect(Math.abs((await store.writtenAt(keys[0] ?? '')).getTime() - Date.now())).toBeLessThan(60_000)
+    await expect(store.writtenAt('ab/abcdef')).rejects.toMatchObject({ code: 'E_CANNOT_GET_METADATA' })
+    for (const key of keys) await store.delete(key)
+    expect((await Array.fromAsync(store.list())).flat()).toEqual([])
   })
 })

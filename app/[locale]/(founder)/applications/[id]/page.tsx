@@ -3,6 +3,7 @@ import { ConsultationList } from '#components/application/consultation-list.tsx'
 import { CorrectionSection } from '#components/application/correction-section.tsx'
 import { FilingFacts } from '#components/application/filing-facts.tsx'
 import { FilingNow } from '#components/application/filing-now.tsx'
+import { DepositFiles } from '#components/application/deposit-files.tsx'
 import { FilingTag } from '#components/application/filing-tag.tsx'
 import { ReceiptTable } from '#components/application/receipt-table.tsx'
 import { StartLinks } from '#components/application/start-links.tsx'
@@ -60,6 +61,7 @@ export default async function FilingPage({ params }: Props) {
       <Section id="receipts" title={t('receipts.title')}>
         <ReceiptTable id={id} number={application?.number ?? ''} receipts={receipts} stands={application?.withdrawnAt === null ? application.sequence : null} links />
       </Section>
+      {shown.deposited && <Section id="files" title={t('receipt.files')}><DepositFiles files={shown.deposited.files} digests /></Section>}
       <div className="lg:grid lg:grid-cols-2 lg:gap-x-12">
         <StartLinks id={id} calls={others} />
         <Section id="take" title={t('file.take')}>
