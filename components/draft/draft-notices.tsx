@@ -37,7 +37,7 @@ export function DraftNotices({ now, call, permitUntil, application, corrections,
       {permitUntil && !isPast(permitUntil, now) && isPast(call.closesAt, now) && <Notice tone="uncertain"><p>{t.rich('permit', { until: () => <Instant at={permitUntil} now={now} /> })}</p></Notice>}
       {isOpen && (
         <div className="max-w-measure space-y-2 text-soft">
-          <p><Instant at={permitUntil && permitUntil > call.closesAt ? permitUntil : call.closesAt} now={now} />. {t('deadline')}</p>
+          <p>{t.rich('deadline', { at: () => <Instant at={permitUntil && permitUntil > call.closesAt ? permitUntil : call.closesAt} now={now} /> })}</p>
           {call.staysOpen.length > 0 && call.staysOpenUntil && <p>{t.rich('staysOpen', { until: () => <Instant at={call.staysOpenUntil as Date} />, fields: names(call.staysOpen) })}</p>}
           <p>{t('patients')}</p>
         </div>

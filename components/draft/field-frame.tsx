@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { ClashPanel } from '#components/draft/clash-panel.tsx'
+import { FieldClash } from '#components/draft/clash-panel.tsx'
 import { type FieldState, useEditor } from '#components/draft/editor-context.ts'
 import type { FieldView } from '#components/draft/field-view.ts'
 import { fieldAnchor } from '#lib/domain/field-name.ts'
@@ -64,7 +64,7 @@ function FieldNotes({ view, state }: { view: FieldView; state: FieldState }) {
         {!state.isEditable && state.isEdited && <p className="mt-1 font-semibold text-rupture-ink">{words.field.notSaved}</p>}
         {!state.isEditable && !state.isEdited && <p className="sr-only">{words.field.readOnly}</p>}
       </div>
-      {state.isClash && <ClashPanel view={view} />}
+      <FieldClash view={view} isClash={state.isClash} />
     </>
   )
 }

@@ -48,20 +48,23 @@ export function SectionRail({ titles, shown, questions, files, sectionOfField, i
   const [done, of] = [all.reduce((sum, each) => sum + each.done, 0), all.reduce((sum, each) => sum + each.of, 0)]
   return (
     <nav aria-label={words.sections.label}>
-      <p className="mb-2 text-small text-soft tabular-nums">{fill(words.sections.all, { done, of })}</p>
-      <progress value={done} max={Math.max(of, 1)} aria-hidden="true" className="draft-progress mb-3" />
-      <ol>
-        {shown.map((section) => (
-          <li key={section} className="border-t border-rule">
-            <a href={`#${sectionAnchor(section)}`} className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 py-1.5 no-underline hover:underline">
-              <span>{titles[section]}</span>
-              <SectionMark {...progress[section]} label={words.sections} />
-              {clashes.has(section) && <span className="w-full text-small font-semibold text-rupture-ink">{words.sections.conflicts}</span>}
-              {faults.has(section) && <span className="w-full text-small font-semibold text-rupture-ink">{words.sections.faults}</span>}
-            </a>
-          </li>
-        ))}
-      </ol>
+      <progress value={done} max={Math.max(of, 1)} aria-hidden="true" className="draft-progress" />
+      <p className="mt-2 text-small text-soft tabular-nums">{fill(words.sections.all, { done, of })}</p>
+      <details className="unfold mt-2">
+        <summary className="inline-flex min-h-11 items-center font-semibold underline decoration-edge underline-offset-4">{words.sections.label}</summary>
+        <ol>
+          {shown.map((section) => (
+            <li key={section} className="border-t border-rule">
+              <a href={`#${sectionAnchor(section)}`} className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 py-1.5 no-underline hover:underline">
+                <span>{titles[section]}</span>
+                <SectionMark {...progress[section]} label={words.sections} />
+                {clashes.has(section) && <span className="w-full text-small font-semibold text-rupture-ink">{words.sections.conflicts}</span>}
+                {faults.has(section) && <span className="w-full text-small font-semibold text-rupture-ink">{words.sections.faults}</span>}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </details>
     </nav>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { type InputHTMLAttributes, type RefObject, useEffect, useRef, useState } from 'react'
+import { type InputHTMLAttributes, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { type FieldState, fill, useEditor } from '#components/draft/editor-context.ts'
 import { describedBy } from '#components/draft/field-frame.tsx'
 import { fromInput, toInput } from '#components/draft/field-value.ts'
@@ -45,11 +45,11 @@ export function TextControl({ view, state }: Props) {
     onBlur: () => session.flush(),
   }
   const look = `${inputClass} ${state.faults.length > 0 || state.isClash ? 'border-rupture border-2' : ''} ${state.isEditable ? '' : 'bg-wash'}`
-  if (view.control === 'prose') {
-    const isShort = view.limit?.of === 'characters' && view.limit.most <= 1_000
+  const size = sizeOf(view)
+  if (size) {
     return (
       <>
-        <textarea {...shared} ref={control as RefObject<HTMLTextAreaElement | null>} rows={isShort ? 3 : 6} className={`${look} field-sizing-content`} />
+        <textarea {...shared} ref={control as RefObject<HTMLTextAreaElement | null>} rows={2} onKeyDown={view.control === 'line' ? stayOnLine : undefined} className={`${look} ${size} field-sizing-content`} />
         <Counter view={view} text={text} />
       </>
     )
@@ -64,6 +64,15 @@ export function TextControl({ view, state }: Props) {
     </>
   )
 }
+
+/** A line that is longer than the screen of a phone is wide wraps, so that all of it is in view. */
+function sizeOf({ control, limit }: FieldView): string | null {
+  if (control === 'line' && limit !== null && limit.most > 130) return 'min-h-18'
+  if (control !== 'prose') return null
+  return limit?.of === 'characters' && limit.most <= 1_000 ? 'min-h-24' : 'min-h-40'
+}
+
+const stayOnLine = (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault()
 
 const looks: Partial<Record<FieldView['control'], InputHTMLAttributes<HTMLInputElement>>> = { number: { inputMode: 'decimal' }, date: { type: 'date' }, link: { inputMode: 'url' } }
 const widths: Partial<Record<FieldView['control'], string>> = { number: 'max-w-48 tabular-nums', date: 'max-w-48' }

@@ -137,6 +137,21 @@ for (const locale of ['fr', 'en'] as const) {
   })
 }
 
+test('the version put aside stays at hand, and can be taken back', async ({ page, context }) => {
+  await enter(context, world, 'founder')
+  await page.goto(edit('fr'))
+  await sql`update application_draft set team = 'L’équipe d’une collègue', version = version + 1 where id = ${world.draft.id}`
+  await sql`insert into draft_revision (draft_id, version, fields, saved_by, idempotency_key, sha256) values (${world.draft.id}, 2, '{team}', ${world.people.founder.id}, 'another-key', 'x')`
+  await control(page, 'team').fill('Mon équipe')
+  await page.getByRole('button', { name: words.fr.theirs }).click()
+  await expect(control(page, 'team')).toHaveValue('L’équipe d’une collègue')
+  await page.getByText('La lire').click()
+  await page.getByRole('button', { name: 'Reprendre cette version' }).click()
+  await expect(control(page, 'team')).toHaveValue('Mon équipe')
+  await expect(state(page)).toHaveText(saved.fr)
+  expect((await contentOf(sql, world.draft.id)).team).toBe('Mon équipe')
+})
+
 test('a deadline that arrives on the page’s own clock closes it by itself, and what was typed up to it is saved', async ({ page, context }) => {
   await enter(context, world, 'founder')
   await sql`update call set closes_at = date_trunc('second', now()) + interval '6 seconds' where id = ${world.openCall.id}`

@@ -44,7 +44,7 @@ export default async function EditDraftPage({ params }: Props) {
         ruptures={await listClaimableRuptures(caller, { pinned: pinnedIn(draft) })}
         metrics={metrics}
         isReader={!may.edit}
-        above={<Breadcrumb items={[{ href: '/applications', label: t('title') }]} />}
+        above={<Breadcrumb items={[{ href: '/applications', label: t('list') }]} />}
       />
     </Page>
   )
