@@ -14,19 +14,19 @@ export type ActionBarWords = {
 
 const small = 'min-h-9! px-3! py-1! pointer-coarse:min-h-11!'
 
-/** What can be done to the chosen rows. Each button says its deed; the motive opens under its own. */
+/** What can be done to the chosen rows. Each button says its deed; the motive opens under its own. On a narrow screen it stays in view, in one line. */
 export function ActionBar({ tags, words }: { tags: readonly { id: string; name: string }[]; words: ActionBarWords }) {
   const tag = useField('tagId')
   return (
-    <fieldset className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-rule bg-wash px-3 py-1.5 text-small">
+    <fieldset className="z-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-rule bg-wash px-3 py-1.5 text-small max-md:sticky max-md:top-0 max-md:min-w-0 max-md:flex-nowrap max-md:overflow-x-auto max-md:whitespace-nowrap">
       <legend className="sr-only">{words.label}</legend>
       <ChosenCount words={words.chosen} />
       <Button type="submit" name="deed" value="eligible" className={small}>{words.eligible}</Button>
       <Motive words={words} />
       <Button type="submit" name="deed" value="pending" className={small}>{words.pending}</Button>
       {tags.length > 0 && (
-        <span className="flex flex-wrap items-center gap-2">
-          <select key={tag.typed} id={tag.id} name="tagId" defaultValue={tag.typed ?? ''} aria-label={words.tag} className={`${inputClass} ${small} w-48!`}>
+        <span className="flex items-center gap-2">
+          <select key={tag.typed} id={tag.id} name="tagId" defaultValue={tag.typed ?? ''} aria-label={words.tag} className={`${inputClass} ${small} w-44! shrink-0`}>
             <option value="">{words.tag}</option>
             {tags.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
           </select>
@@ -49,7 +49,7 @@ function Motive({ words }: { words: ActionBarWords }) {
   return (
     <details ref={opened} id="screening-ineligible" open={isOpen} className="relative">
       <summary className={`inline-flex list-none items-center rounded-md border border-edge bg-paper font-medium hover:border-ink [&::-webkit-details-marker]:hidden ${small}`}>{words.ineligible}</summary>
-      <div className="absolute inset-s-0 z-20 mt-1 w-[min(26rem,80vw)] space-y-2 border border-edge bg-paper p-3 shadow-lg">
+      <div className="absolute inset-s-0 z-20 mt-1 w-[26rem] space-y-2 border border-edge bg-paper p-3 shadow-lg max-md:fixed max-md:inset-x-4 max-md:top-auto max-md:bottom-4 max-md:w-auto max-md:whitespace-normal">
         <AreaField name="motive" label={words.motive} hint={words.motiveHint} rows={3} maxLength={motiveLimit} />
         <Button type="submit" name="deed" value="ineligible" tone="primary" className={small}>{words.confirmIneligible}</Button>
       </div>

@@ -19,7 +19,7 @@ function whenChosen(tell: () => void): () => void {
 export function ChosenCount({ words: [none, one, more] }: { words: readonly [none: string, one: string, more: string] }) {
   const count = useSyncExternalStore(whenChosen, countChosen, () => null)
   if (count === null) return null
-  return <output className="min-w-[16ch] font-semibold tabular-nums">{count === 0 ? none : count === 1 ? one : more.replace('#', String(count))}</output>
+  return <output className="min-w-[18ch] shrink-0 font-semibold tabular-nums max-md:min-w-0">{count === 0 ? none : count === 1 ? one : more.replace('#', String(count))}</output>
 }
 
 /** Chooses every row of the page, or none. Without script it cannot be pressed. */
