@@ -227,7 +227,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme })
 
     test('has no accessibility fault, no sideways scroll, and is kept nowhere', async ({ page }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(300_000)
       await asManager(page)
       const slug = `e2e-${crypto.randomUUID().slice(0, 18)}`
       await page.goto('/fr/manage/calls/new?from=impact-1')
