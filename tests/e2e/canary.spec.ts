@@ -70,7 +70,7 @@ const onScreen = (what: string, persona: Persona) => world.canaries.find(({ text
 
 for (const persona of personas) {
   test(`${persona} finds their own texts and nobody else’s`, async () => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     const { shown, leaks } = await crawl(persona)
     expect(leaks).toEqual([])
     const own = persona === 'visitor' ? [] : ['email', 'name', 'browser', 'subject', 'audit-detail'].map((what) => onScreen(what, persona))

@@ -9,6 +9,7 @@ import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { PageHead, Section } from '#components/ui/heading.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
+import { Tag } from '#components/ui/tag.tsx'
 import { signOut } from '#app/[locale]/(account)/account/actions.ts'
 import { inLocale } from '#lib/domain/localized.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
@@ -40,7 +41,9 @@ export default async function MessagesPage({ params }: Props) {
         above={<Breadcrumb items={[{ href: '/applications', label: of('list.title') }, { href: `/applications/${draftId}`, label: solution?.trim() || of('untitled') }]} />}
         title={t('title')}
         lead={number ? t('lead', { call: inLocale(call.title, locale), number }) : undefined}
-      />
+      >
+        {call.demonstration && <p className="mt-3"><Tag tone="uncertain">{of('demonstration')}</Tag></p>}
+      </PageHead>
       <Section id="exchange" title={t('title')} className="[&>h2]:sr-only">
         <MessageList messages={messages} side={side} empty={t('noneHint')} />
         {!mayWrite ? <div className="mt-8"><Notice><p>{t('reader')}</p></Notice></div>

@@ -8,6 +8,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { PageHead, Section } from '#components/ui/heading.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
+import { Tag } from '#components/ui/tag.tsx'
 import { signOut } from '#app/[locale]/(account)/account/actions.ts'
 import { inLocale } from '#lib/domain/localized.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
@@ -29,7 +30,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         above={<Breadcrumb items={[{ href: '/applications', label: t('list.title') }, { href: `/applications/${id}`, label: application?.solution ?? (draft.solution?.trim() || t('untitled')) }]} />}
         title={t('review.title')}
         lead={`${t('file.lead', { organisation: organisation.name, call: inLocale(call.title, locale) })} ${t('review.lead')}`}
-      />
+      >
+        {call.demonstration && <p className="mt-3"><Tag tone="uncertain">{t('demonstration')}</Tag></p>}
+      </PageHead>
       <div className="space-y-4">
         {isNew && <Notice tone="uncertain" role="status"><p>{t('review.changedSince')}</p></Notice>}
         {editable !== 'all' && editable.length > 0 && <LateNotice fields={editable} questions={questions} />}

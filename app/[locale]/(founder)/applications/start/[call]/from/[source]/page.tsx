@@ -9,6 +9,7 @@ import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHead } from '#components/ui/heading.tsx'
 import { Page } from '#components/ui/page.tsx'
+import { Tag } from '#components/ui/tag.tsx'
 import { signOut } from '#app/[locale]/(account)/account/actions.ts'
 import { inLocale } from '#lib/domain/localized.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
@@ -38,7 +39,9 @@ export default async function StartFromPage({ params }: Props) {
         above={<Breadcrumb items={[{ href: '/applications', label: of('list.title') }, { href: `/calls/${slug}`, label: inLocale(call.title, locale) }]} />}
         title={t('pageTitle')}
         lead={t('pageLead', { from: inLocale(earlier.call, locale), to: inLocale(call.title, locale), organisation: organisation.name })}
-      />
+      >
+        {call.demonstration && <p className="mt-3"><Tag tone="uncertain">{of('demonstration')}</Tag></p>}
+      </PageHead>
       {count === 0 && <EmptyState title={t('nothing')}><p>{t('nothingHint')}</p></EmptyState>}
       {rows.length > 0 && <div className="mt-6"><CarriedTable rows={rows} questions={questions} ruptures={ruptures} /></div>}
       <p className="my-6 max-w-measure text-soft">{t('leaves')}</p>
