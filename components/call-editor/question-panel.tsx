@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ActionFormProps } from '#components/form/action-form.tsx'
-import { HiddenField } from '#components/form/fields.tsx'
+import { ConfirmField, HiddenField } from '#components/form/fields.tsx'
 import { Form } from '#components/form/form.tsx'
 import type { EditedCall } from '#components/call-editor/edited-call.ts'
 import { LiveFacts } from '#components/call-editor/live-facts.tsx'
@@ -36,9 +36,10 @@ export function QuestionPanel({ settings: { call, questions }, kind, asked, acti
       {asked && (
         <div className="mt-6 border-t border-rule pt-3">
           <p className="max-w-measure text-small text-soft">{t(call.publishedAt === null ? 'removeHint' : 'removeHintPublished')}</p>
-          <Form id="remove-question" action={actions.remove} tone="quiet" submit={t('remove')} className="">
+          <Form id="remove-question" action={actions.remove} tone="secondary" submit={t('remove')} className="space-y-1">
             <Turn call={call} place="form" />
             <HiddenField name="questionId" value={asked.id} />
+            <ConfirmField name="confirmed" label={t('removeConfirm')} />
           </Form>
         </div>
       )}

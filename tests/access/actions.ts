@@ -91,7 +91,7 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'manage/calls/actions.ts#propose': { fields: (world) => turn(world), ...ofManagers, expect: 'conflict' },
   'manage/calls/actions.ts#publish': { fields: (world) => turn(world), ...ofManagers },
   'manage/calls/actions.ts#publishVersion': { fields: ({ openCall }) => ({ slug: openCall.slug, version: '0', remark: 'Des mots' }), ...ofManagersAlone },
-  'manage/calls/actions.ts#remove': { fields: named, ...ofManagers },
+  'manage/calls/actions.ts#remove': { fields: (world) => ({ ...named(world), confirmed: 'yes' }), ...ofManagers },
   'manage/calls/actions.ts#rubric': { fields: (world) => ({ ...turn(world), ...words('criteria.0.name'), 'criteria.0.weight': '100', ...Object.assign({}, ...[0, 1, 2, 3, 4].map((mark) => words(`criteria.0.anchors.${mark}`))) }), ...ofManagers },
   'organisations/actions.ts#close': { fields: (world) => ({ ...hospital(world), confirmed: 'yes' }), ...ofOwner, wrong: ['admin', 'not-found'] },
   'organisations/actions.ts#create': { fields: () => house, for: 'mentor', ...own },

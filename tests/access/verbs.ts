@@ -222,7 +222,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'question.add': [{ input: (world) => ({ ...turn(world), kind: 'long-text', ...asked }), outcome: managers, changes: ['call', 'question'] }],
   'question.change': [{ input: (world) => ({ ...turn(world), questionId: world.preparing.questions[1], ...asked }), outcome: managers, changes: ['call', 'question'] }],
   'question.move': [{ input: (world) => ({ ...turn(world), questionId: world.preparing.questions[2], to: 0 }), outcome: managers, changes: ['call', 'question'] }],
-  'question.remove': [{ input: (world) => ({ ...turn(world), questionId: world.preparing.questions[1] }), outcome: managers, changes: ['call', 'question'] }],
+  'question.remove': [{ input: (world) => ({ ...turn(world), questionId: world.preparing.questions[1], confirmed: 'yes' }), outcome: managers, changes: ['call', 'question'] }],
   'receipt.show': [{ input: ({ application }) => ({ draftId: application.id, sequence: '1' }), outcome: onlySignedIn('laureate') }],
   'referential.show': [{ input: nothing, outcome: anyone }],
   'rupture.list': [{ input: nothing, outcome: anyone }],

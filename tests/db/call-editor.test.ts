@@ -194,7 +194,7 @@ describe('publishing', () => {
     const founder = { personId: world.people.founder.id }
     const draft = await createDraft(founder, { slug, organisationId: world.organisations['start-up'], key: crypto.randomUUID(), fields: { [`answers.${kept}`]: 'Une réponse', [`answers.${gone}`]: true } })
     await changeQuestion(nadia, { ...(await turn(slug)), questionId: kept, ...asked, label: words('Reformulée'), limit: '50' })
-    await removeQuestion(nadia, { ...(await turn(slug)), questionId: gone })
+    await removeQuestion(nadia, { ...(await turn(slug)), questionId: gone, confirmed: 'yes' })
     const { questionId: added } = await addQuestion(nadia, { ...(await turn(slug)), kind: 'date', label: words('Ajoutée'), ...asked })
     await moveQuestion(nadia, { ...(await turn(slug)), questionId: added, to: 0 })
     expect(await forms()).toEqual([{ version: 1, ids: [kept, gone], label: 'Gardée' }])
@@ -283,7 +283,7 @@ describe('questions', () => {
       { id: second, kind: 'number', shownIf: { questionId: first, is: 'deux' }, unit: words('jours'), least: 0, most: 1000.5 },
     ])
     await expect(moveQuestion(nadia, { slug, version: 2, questionId: second, to: 0 })).rejects.toMatchObject({ code: 'conflict', reason: 'condition-order' })
-    await expect(removeQuestion(nadia, { slug, version: 2, questionId: first })).rejects.toMatchObject({ code: 'conflict', reason: 'question-needed' })
+    await expect(removeQuestion(nadia, { slug, version: 2, questionId: first, confirmed: 'yes' })).rejects.toMatchObject({ code: 'conflict', reason: 'question-needed' })
     await expect(changeQuestion(nadia, { slug, version: 2, questionId: first, label: words('Laquelle ?'), ...asked, options: [{ id: 'une', label: words('Une') }, { id: null, label: words('Trois') }] })).rejects.toMatchObject({ code: 'conflict', reason: 'question-needed' })
     await expect(changeQuestion(nadia, { slug, version: 2, questionId: second, label: words('Combien ?'), ...asked, shownIf: `${second}=yes` })).rejects.toMatchObject({ code: 'invalid', faults: [{ path: 'shownIf', code: 'condition-unknown' }] })
     await expect(addQuestion(nadia, { slug, version: 2, kind: 'choice', label: words('Vide ?'), ...asked })).rejects.toMatchObject({ code: 'invalid', faults: [{ path: 'options.0.label.fr', code: 'options-missing' }] })
@@ -295,7 +295,7 @@ describe('questions', () => {
     const { slug } = await createCall(nadia, { initiative: 'impact', title: words('Un appel'), slug: fresh() })
     const [theirs] = world.preparing.questions
     const named = { slug, version: 0, questionId: theirs }
-    await expect(removeQuestion(nadia, named)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(removeQuestion(nadia, { ...named, confirmed: 'yes' })).rejects.toMatchObject({ code: 'not-found' })
     await expect(moveQuestion(nadia, { ...named, to: 0 })).rejects.toMatchObject({ code: 'not-found' })
     await expect(changeQuestion(nadia, { ...named, label: words('Volée'), ...asked })).rejects.toMatchObject({ code: 'not-found' })
   })

@@ -145,6 +145,10 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Remplacer ce qui est enregistré par ce que j’ai écrit ici').check()
       await submit(page, 'presentation')
       await saved(page)
+      await field(page, 'presentation-title.fr').fill('')
+      await submit(page, 'presentation')
+      await expect(page.locator('form [role=alert]').getByRole('link')).toHaveText(javaScriptEnabled ? 'Titre (français) : Remplissez ce champ.' : 'Remplissez ce champ.')
+      await expect(page.getByRole('status').filter({ hasText: 'Enregistré.' })).toBeHidden()
       await other.close()
 
       await page.goto(room)
@@ -209,6 +213,14 @@ test('a question is moved by keyboard without losing the focus, or dragged, and 
   await handle(1).dragTo(page.locator('#questions > li').first(), { targetPosition: { x: 40, y: 2 } })
   await expect(page.locator('form [role=alert]')).toContainText('Une question ne passe pas avant celle dont elle attend la réponse.')
   expect(await labels(page)).toEqual(['Une', 'Deux', 'Trois'])
+
+  await page.getByRole('link', { name: 'Trois' }).click()
+  await page.getByRole('button', { name: 'Retirer la question' }).click()
+  await expect(page.locator('#remove-question [role=alert]')).toContainText('Cochez la case pour confirmer.')
+  await field(page, 'remove-question-confirmed').check()
+  await page.getByRole('button', { name: 'Retirer la question' }).click()
+  await saved(page)
+  expect(await labels(page)).toEqual(['Une', 'Deux'])
 
   await page.goto(`${room}/form?add=short-text#panel`)
   await field(page, 'question-label.fr').fill('Quel nom ?')

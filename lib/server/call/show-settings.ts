@@ -25,6 +25,7 @@ export const showSettings = query({
   input: askedSlug,
   may: manager,
   read: async ({ tx, now }, { slug }) => {
+    // The version is read first: what follows is as new or newer, so that a save on it never covers what was not shown.
     const settings = await loadSettings(tx, await loadCall(tx, slug))
     const { call: its, questions } = settings
     const versions = await readFormVersions(tx, its.id)

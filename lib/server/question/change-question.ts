@@ -67,10 +67,10 @@ export const changeQuestion = command({
   },
 })
 
-/** Takes a question out of what the next version asks. Answers given to it stay in the drafts. */
+/** Takes a question out of what the next version asks, for good. Answers given to it stay in the drafts. */
 export const removeQuestion = command({
   name: 'question.remove',
-  input: z.object(named),
+  input: z.object({ ...named, confirmed: z.literal('yes') }),
   subject: (read, { slug }) => loadCall(read, slug),
   may: manager,
   when: mayStillChange('form'),

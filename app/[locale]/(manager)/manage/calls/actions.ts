@@ -103,7 +103,7 @@ export const change = action({
   done: (_result, form) => pageOf(text(form, 'slug'), `/form?saved=1#question-${text(form, 'questionId')}`),
 })
 
-export const remove = action({ verb: removeQuestion, input: named, done: saved('form') })
+export const remove = action({ verb: removeQuestion, input: (form) => ({ ...named(form), confirmed: text(form, 'confirmed') }), done: saved('form') })
 
 /** The button that was pressed says which question goes where: "<question>:<place>". */
 const moved = (form: FormData) => text(form, 'move').split(':')
