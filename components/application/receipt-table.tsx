@@ -34,7 +34,7 @@ export function ReceiptTable({ id, number, receipts, stands, links }: { id: stri
             {links && (
               <td>
                 <span className="flex flex-wrap gap-x-4">
-                  <Link href={`/applications/${id}/receipt?n=${sequence}`} aria-label={t('of', { what: t('get'), sequence })} className="py-1">{t('see')}</Link>
+                  <Link href={`/applications/${id}/receipt?n=${sequence}`} aria-label={t('of', { what: t('see'), sequence })} className="py-1">{t('see')}</Link>
                   <ReceiptFile id={id} number={number} sequence={sequence} kind="pdf" label={t('of', { what: t('pdf'), sequence })}>{t('pdf')}</ReceiptFile>
                   <ReceiptFile id={id} number={number} sequence={sequence} kind="json" label={t('of', { what: t('json'), sequence })}>{t('json')}</ReceiptFile>
                 </span>
