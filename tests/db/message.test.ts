@@ -74,6 +74,7 @@ describe('a message', () => {
     const key = crypto.randomUUID()
     expect(await send('founder', 'Une fois', key)).toEqual(await send('founder', 'Une fois', key))
     expect((await list('founder')).messages).toHaveLength(1)
+    await expect(send('founder', 'Autre chose', key)).rejects.toMatchObject({ code: 'conflict', reason: 'key-reused' })
     await expect(send('manager', 'Volé', key)).rejects.toMatchObject({ code: 'conflict', reason: 'key-reused' })
     expect((await list('founder')).messages).toHaveLength(1)
   })

@@ -84,6 +84,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.locator('[name=text]').fill('Une réponse.')
       await press(page, 'Envoyer')
       await expect(page.locator('main')).toContainText('Une réponse.')
+      await page.locator('[name=text]').fill('Une seconde.')
+      await press(page, 'Envoyer')
+      await expect(page.locator('main')).toContainText('Une seconde.')
       await page.goto(file())
       await expect(page.locator('main')).toContainText('Qui suit les personnes la nuit ?')
       await page.locator('[name=confirmed]').first().check()
@@ -108,7 +111,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.locator(`a[href$="/applications/start/${world.laterCall.slug}/from/${world.draft.id}"]`).click()
       await expect(page.getByRole('row').filter({ hasText: 'Équipe' })).toContainText('Repris')
       await page.getByRole('button', { name: /^Reprendre ces/ }).click()
-      await expect(page).toHaveURL(/\/fr\/applications\/[0-9a-f-]{36}\/edit$/)
+      await expect(page).toHaveURL(/\/fr\/applications\/[0-9a-f-]{36}\/edit/)
       const [made] = await sql<{ team: string; consent: boolean | null; version: number }[]>`select team, consent, version from application_draft where call_id = ${world.laterCall.id}`
       expect(made).toEqual({ team: expect.stringContaining('canary-draft-team'), consent: null, version: 1 })
     })

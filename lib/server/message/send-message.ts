@@ -12,7 +12,8 @@ import { Refusal } from '#lib/server/refusal.ts'
 
 /**
  * Writes a word into a deposited file. The other side is told by mail that there is one, never what it says, at most once
- * an hour while it is unread. The same `key` again sends nothing. Refused with `conflict` for `not-deposited`.
+ * an hour while it is unread. The same `key` again sends nothing. Refused with `conflict` for `not-deposited`, or
+ * `key-reused` for another text.
  */
 export const sendMessage = command({
   name: 'message.send',
@@ -29,7 +30,7 @@ export const sendMessage = command({
     const [made] = await tx.insert(message).values({ id: key, draftId, side, senderId, senderName: name ?? email, text, noticed, sentAt: now }).onConflictDoNothing().returning({ id: message.id })
     note({ subject: draftId, detail: { messageId: key, side } })
     if (!made) {
-      const [mine] = await tx.select({ id: message.id }).from(message).where(and(eq(message.id, key), eq(message.draftId, draftId), eq(message.senderId, senderId)))
+      const [mine] = await tx.select({ id: message.id }).from(message).where(and(eq(message.id, key), eq(message.draftId, draftId), eq(message.senderId, senderId), eq(message.text, text)))
       if (!mine) throw new Refusal('conflict', { reason: 'key-reused' })
       return mine
     }

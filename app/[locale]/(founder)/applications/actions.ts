@@ -45,13 +45,14 @@ export async function finish(before: FormState, form: FormData): Promise<FormSta
 export const withdraw = action({
   verb: whenConfirmed(withdrawApplication),
   input: (form) => ({ applicationId: text(form, 'applicationId'), confirmed: text(form, 'confirmed') }),
-  done: (_result, form) => toFile(text(form, 'applicationId')),
+  done: (_result, form) => toFile(text(form, 'applicationId'), '?withdrawn=1'),
 })
 
 export const send = action({
   verb: sendMessage,
   input: (form) => ({ draftId: text(form, 'draftId'), key: text(form, 'key'), text: text(form, 'text') }),
-  done: ({ id }, form) => toFile(text(form, 'draftId'), `/messages#message-${id}`),
+  // Another search each time: an address that differs by its fragment alone is not asked for again.
+  done: ({ id }, form) => toFile(text(form, 'draftId'), `/messages?sent=${id}#message-${id}`),
 })
 
 export const startFrom = action({

@@ -20,11 +20,12 @@ export const ask = action({
 export const cancel = action({
   verb: cancelCorrection,
   input: (form) => ({ correctionId: text(form, 'correctionId') }),
-  done: ({ draftId }) => toFile(draftId, '#corrections'),
+  // Another search each time: an address that differs by its fragment alone is not asked for again.
+  done: ({ draftId }, form) => toFile(draftId, `?cancelled=${text(form, 'correctionId')}#corrections`),
 })
 
 export const send = action({
   verb: sendMessage,
   input: (form) => ({ draftId: text(form, 'draftId'), key: text(form, 'key'), text: text(form, 'text') }),
-  done: ({ id }, form) => toFile(text(form, 'draftId'), `#message-${id}`),
+  done: ({ id }, form) => toFile(text(form, 'draftId'), `?sent=${id}#message-${id}`),
 })

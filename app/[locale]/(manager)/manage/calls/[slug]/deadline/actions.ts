@@ -23,5 +23,5 @@ export const grant = action({
 export const revoke = action({
   verb: revokeLatePermit,
   input: (form) => ({ permitId: text(form, 'permitId') }),
-  done: ({ slug }) => toDeadline(slug, '#permits'),
+  done: ({ slug }, form) => toDeadline(slug, `?revoked=${text(form, 'permitId')}#permits`),
 })
