@@ -203,15 +203,18 @@ function rebased(state: Sync, { version, savedAt, fields }: { version: number; s
 }
 
 function setAside(state: Sync, { fields }: Attempt, faults: readonly Fault[]): Sync {
-  const names = Object.keys(fields)
+  // What was written anew meanwhile was not what was refused: it goes out by itself.
+  const names = Object.keys(fields).filter((field) => same(state.edits.get(field)?.value ?? null, fields[field]))
+  const named = (path: string) => (field: string) => path === field || path.startsWith(`${field}.`)
   const found = new Map(state.faults)
   for (const fault of faults) {
-    const name = names.find((field) => fault.path === field || fault.path.startsWith(`${field}.`))
+    const name = names.find(named(fault.path))
     if (name !== undefined) found.set(name, [...(found.get(name) ?? []), fault])
   }
-  if (found.size > state.faults.size) return { ...state, faults: found }
+  if (found.size > state.faults.size || faults.some(({ path }) => Object.keys(fields).some(named(path)))) return { ...state, faults: found }
   const [only] = names
-  if (only === undefined || names.length > 1) return { ...state, oneByOne: true }
+  if (only === undefined) return state
+  if (Object.keys(fields).length > 1) return { ...state, oneByOne: true }
   return { ...state, faults: found.set(only, [{ path: only, code: faults[0]?.code ?? 'unfit' }]) }
 }
 

@@ -26,6 +26,14 @@ describe('a draft being typed', () => {
     expect([state.exists, state.version, state.held]).toEqual([true, 1, { pitch: 'Un' }])
   })
 
+  test('sends what was put right while the wrong value was under way', () => {
+    let state = send(typed(start(), 'budget', 'beaucoup'), 'k1')
+    state = typed(state, 'budget', 12_500)
+    state = refused(state, 'k1', { kind: 'invalid', faults: [{ path: 'budget', code: 'invalid_type' }] }, at)
+    expect(statusOf(state)).toEqual({ code: 'unsaved' })
+    expect(nextAttempt(state, 0, 'k2')).toMatchObject({ fields: { budget: 12_500 } })
+  })
+
   test('sends what was typed during an attempt in another one, and nothing twice', () => {
     let state = send(typed(start(), 'pitch', 'Un'), 'k1')
     state = typed(state, 'pitch', 'Un deux')
