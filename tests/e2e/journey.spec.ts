@@ -55,7 +55,7 @@ async function openCall(page: Page, locale: string, slug: string) {
   await field(page, 'calendar-answerOn').fill(parisClock(inDays(60)).slice(0, 10))
   for (const phase of await page.locator('[id^="calendar-phases."][id$=".remove"]').all()) await phase.check()
   await submit(page, 'calendar')
-  await expect(page.locator('form [role=alert]')).toHaveCount(0)
+  await expect(page.getByRole('status').filter({ hasText: /Enregistré\.|Saved\./ })).toBeVisible()
   await page.goto(`/${locale}/manage/calls/${slug}/publish`)
   await submit(page, 'publish')
   await expect(page).toHaveURL(`/${locale}/manage/calls/${slug}?saved=published`)
