@@ -3,7 +3,7 @@ import { bigint, boolean, check, doublePrecision, index, integer, jsonb, pgPolic
 import { call, challenge } from '#db/schema/call.ts'
 import { formVersion } from '#db/schema/form.ts'
 import { organisation } from '#db/schema/organisation.ts'
-import { actor, actorEditedOrganisations, actorManages, actorOrganisations, actorOwnedOrganisations, createdAt, id, instant, portalApp, portalWorker } from '#db/schema/roles.ts'
+import { actor, actorEditedOrganisations, actorManages, actorOrganisations, actorOwnedOrganisations, actorScoredApplications, createdAt, id, instant, notWalledOff, portalApp, portalWorker } from '#db/schema/roles.ts'
 import { ruptureVersion } from '#db/schema/rupture.ts'
 import { eligibilities, maturities, regulatoryStates, type CoreField } from '#lib/domain/application.ts'
 import type { DraftClaim } from '#lib/domain/claim.ts'
@@ -115,9 +115,9 @@ export const application = pgTable(
     /** Holds all that the wall asks, so that ten thousand are counted without reading one. */
     index('application_by_eligibility').on(table.callId, table.eligibility, table.organisationId, table.withdrawnAt),
     check('application_is_whole', sql`solution is not null and pitch is not null and summary is not null and challenge_id is not null and primary_claim is not null and consent`),
-    pgPolicy('application_read', { for: 'select', to: portalApp, using: sql`organisation_id = ${actorOrganisations} or (${actorManages} and withdrawn_at is null)` }),
+    pgPolicy('application_read', { for: 'select', to: portalApp, using: sql`organisation_id = ${actorOrganisations} or (${actorManages} and withdrawn_at is null and ${notWalledOff('id')})` }),
     pgPolicy('application_submit', { for: 'insert', to: portalApp, withCheck: sql`organisation_id = ${actorOwnedOrganisations}` }),
-    pgPolicy('application_change', { for: 'update', to: portalApp, using: sql`organisation_id = ${actorOwnedOrganisations} or (${actorManages} and withdrawn_at is null)`, withCheck: sql`organisation_id = ${actorOwnedOrganisations} or ${actorManages}` }),
+    pgPolicy('application_change', { for: 'update', to: portalApp, using: sql`organisation_id = ${actorOwnedOrganisations} or (${actorManages} and withdrawn_at is null and ${notWalledOff('id')})`, withCheck: sql`organisation_id = ${actorOwnedOrganisations} or ${actorManages}` }),
     pgPolicy('application_remind', { for: 'select', to: portalWorker, using: sql`true` }),
   ],
 )
@@ -148,7 +148,7 @@ export const claim = pgTable(
     primaryKey({ columns: [table.applicationId, table.position] }),
     check('claim_position', sql`position between 1 and 3`),
     index().on(table.ruptureVersionId),
-    pgPolicy('claim_read', { for: 'select', to: portalApp, using: ofSeenApplication }),
+    pgPolicy('claim_read', { for: 'select', to: portalApp, using: sql`${ofSeenApplication} or application_id = ${actorScoredApplications}` }),
     pgPolicy('claim_write', { for: 'all', to: portalApp, using: ofOwnApplication('application_id'), withCheck: ofOwnApplication('application_id') }),
   ],
 )
@@ -257,6 +257,6 @@ export const consultation = pgTable(
   (table) => [
     primaryKey({ columns: [table.applicationId, table.personId, table.part, table.day] }),
     pgPolicy('consultation_read', { for: 'select', to: portalApp, using: ofSeenApplication }),
-    pgPolicy('consultation_write', { for: 'insert', to: portalApp, withCheck: sql`person_id = ${actor} and ${ofSeenApplication}` }),
+    pgPolicy('consultation_write', { for: 'insert', to: portalApp, withCheck: sql`person_id = ${actor} and (${ofSeenApplication} or application_id = ${actorScoredApplications})` }),
   ],
 )

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, index, pgPolicy, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { application, applicationDraft } from '#db/schema/application.ts'
-import { actor, actorEditedOrganisations, actorManages, actorOwnedOrganisations, createdAt, id, instant, portalApp, portalWorker } from '#db/schema/roles.ts'
+import { actor, actorEditedOrganisations, actorManages, actorOwnedOrganisations, actorScoredFiles, createdAt, id, instant, portalApp, portalWorker } from '#db/schema/roles.ts'
 
 /** A file given with a draft: to a question of the call (`questionId`), or to the evidence (null). Its bytes are in the storage. */
 export const file = pgTable(
@@ -34,7 +34,8 @@ export const file = pgTable(
       for: 'select',
       to: portalApp,
       using: sql`draft_id in (select id from application_draft)
-        or (${actorManages} and exists (select from application_file f where f.file_id = file.id))`,
+        or (${actorManages} and exists (select from application_file f where f.file_id = file.id))
+        or id = ${actorScoredFiles}`,
     }),
     pgPolicy('file_add', { for: 'insert', to: portalApp, withCheck: sql`uploaded_by = ${actor} and removed_at is null and draft_id in (select id from application_draft where organisation_id = ${actorEditedOrganisations})` }),
     pgPolicy('file_remove', {
@@ -57,7 +58,7 @@ export const applicationFile = pgTable(
   (table) => [
     primaryKey({ columns: [table.applicationId, table.fileId] }),
     index().on(table.fileId),
-    pgPolicy('application_file_read', { for: 'select', to: portalApp, using: sql`exists (select from application a where a.id = application_id)` }),
+    pgPolicy('application_file_read', { for: 'select', to: portalApp, using: sql`exists (select from application a where a.id = application_id) or file_id = ${actorScoredFiles}` }),
     pgPolicy('application_file_write', {
       for: 'all',
       to: portalApp,

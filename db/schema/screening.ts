@@ -2,9 +2,12 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, jsonb, pgPolicy, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { application } from '#db/schema/application.ts'
 import { call } from '#db/schema/call.ts'
-import { actor, actorManages, createdAt, id, instant, portalApp } from '#db/schema/roles.ts'
+import { actor, actorManages, createdAt, id, instant, notWalledOff, portalApp } from '#db/schema/roles.ts'
 
 const ofManagers = (name: string) => pgPolicy(`${name}_managers`, { for: 'all', to: portalApp, using: sql`${actorManages}`, withCheck: sql`${actorManages}` })
+
+/** The same of one application: not for a manager whom a link of interest walls off from it. */
+const ofUnlinkedManagers = (name: string) => pgPolicy(`${name}_managers`, { for: 'all', to: portalApp, using: sql`${actorManages} and ${notWalledOff('application_id')}`, withCheck: sql`${actorManages}` })
 
 /** A word managers sort a call's applications by; applicants never see it. */
 export const tag = pgTable(
@@ -16,7 +19,7 @@ export const tag = pgTable(
 export const applicationTag = pgTable(
   'application_tag',
   { applicationId: uuid().notNull().references(() => application.id, { onDelete: 'cascade' }), tagId: uuid().notNull().references(() => tag.id, { onDelete: 'cascade' }) },
-  (table) => [primaryKey({ columns: [table.applicationId, table.tagId] }), index().on(table.tagId), ofManagers('application_tag')],
+  (table) => [primaryKey({ columns: [table.applicationId, table.tagId] }), index().on(table.tagId), ofUnlinkedManagers('application_tag')],
 )
 
 /** One deed of screening on one application: what was, what became, and whether it was undone. */
@@ -41,7 +44,7 @@ export const screeningDeed = pgTable(
     index().on(table.batchId),
     index().on(table.callId, table.doneAt),
     check('screening_deed_motive', sql`kind <> 'eligibility' or after->>'eligibility' <> 'ineligible' or length(after->>'motive') > 0`),
-    ofManagers('screening_deed'),
+    ofUnlinkedManagers('screening_deed'),
   ],
 )
 

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Sql, TransactionSql } from 'postgres'
 import type { Persona } from '#tests/access/routes.ts'
 import { dropBytes, keepBytes } from '#tests/access/world-bytes.ts'
+import { addRound, type WorldRound } from '#tests/access/world-round.ts'
 import { canonicalJson } from '#lib/domain/canonical-json.ts'
 import { hashOfCode } from '#lib/server/sign-in/secret.ts'
 
@@ -53,6 +54,8 @@ export type World = {
   permit: { id: string }
   /** Published and open like the other, without a draft: the year after. */
   laterCall: { id: string; slug: string }
+  /** A closed call's committee at work. */
+  round: WorldRound
   /** Every text somebody owns, and who may read it. A text nobody owns is in none of them. */
   canaries: { text: string; seenBy: ReadonlySet<Persona> }[]
 }
@@ -114,6 +117,7 @@ export async function makeWorld(admin: Sql): Promise<World> {
       screening: await addScreening(sql, people, openCall, application, plant),
       ...(await addCorrespondence(sql, application.id, openCall.id, organisations, people, plant)),
       laterCall: await addLaterCall(sql),
+      round: await addCommittee(sql, organisations, people, plant),
       disabled: await addDisabled(sql, plant),
       invitation: await addInvitations(sql, organisations, people, plant),
       signIn: await addSignIn(sql, people.founder.email, plant),
@@ -124,12 +128,14 @@ export async function makeWorld(admin: Sql): Promise<World> {
 }
 
 /** Takes a world away again, but for what it left in the journal, so that lists stay short for whoever is at work beside it. */
-export async function removeWorld(admin: Sql, { people, organisations, disabled, call, openCall, laterCall }: World): Promise<void> {
+export async function removeWorld(admin: Sql, { people, organisations, disabled, call, openCall, laterCall, round }: World): Promise<void> {
   const persons = [...Object.values(people).map(({ id }) => id), disabled.id]
   await admin.begin(async (sql) => {
     await sql`set constraints all deferred`
-    const open = [openCall.id, laterCall.id]
+    const open = [openCall.id, laterCall.id, round.call.id]
     for (const { key } of await sql<{ key: string }[]>`select storage_key as key from file where draft_id in (select id from application_draft where call_id = any (${open}))`) dropBytes(key)
+    await sql`delete from decision where call_id = any (${open})`
+    await sql`delete from round where call_id = any (${open})`
     await sql`delete from receipt where application_id in (select id from application where call_id = any (${open}))`
     await sql`delete from application where call_id = any (${open})`
     await sql`delete from application_draft where call_id = any (${open})`
@@ -289,6 +295,19 @@ async function addCorrespondence(sql: TransactionSql, applicationId: string, cal
   await sql`insert into consultation ${sql({ application_id: applicationId, person_id: people.manager.id, part: 'files', day: '2026-01-01', organisation_name: sql`(select o.name from membership m join organisation o on o.id = m.organisation_id where m.person_id = ${people.manager.id})` as never })}`
   await sql`insert into late_permit ${sql({ ...permit, call_id: callId, organisation_id: organisations['start-up'], person_id: people.founder.id, email: plant('permit address', ['founder', 'manager', 'manager-2'], address), until: later, reason: plant('permit reason', ['founder', 'manager', 'manager-2']), granted_by: people.manager.id })}`
   return { correction, permit }
+}
+
+/** The committee of a closed call, judging the rival's application: what is for scorers is theirs to read, what is for managers is not. */
+async function addCommittee(sql: TransactionSql, organisations: Record<Home, string>, people: World['people'], plant: Plant) {
+  const formOf = async (callId: string) => {
+    const id = crypto.randomUUID()
+    await sql`insert into form_version ${sql({ id, call_id: callId, version: 1, questions: sql.json([]) as never })}`
+    return id
+  }
+  const coreOfJudged = async (seenBy: Persona[], managersOnly: Persona[]) => {
+    return { ...(await coreOf(sql, 'judged', seenBy, '', plant)), links: plant('judged links', managersOnly), challenge_id: sql`(select id from challenge order by id limit 1)` as never }
+  }
+  return addRound(sql, { people, organisations, formOf, coreOf: coreOfJudged }, plant)
 }
 
 const claimOf = async (sql: TransactionSql, text: string) => {
