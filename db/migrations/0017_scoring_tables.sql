@@ -308,7 +308,6 @@ ALTER TABLE "round_application" ADD CONSTRAINT "round_application_round_id_round
 ALTER TABLE "round_application" ADD CONSTRAINT "round_application_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "round_criterion" ADD CONSTRAINT "round_criterion_round_id_round_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."round"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scorer" ADD CONSTRAINT "scorer_round_id_round_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."round"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "scorer" ADD CONSTRAINT "scorer_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "conflict_standing" ON "conflict" USING btree ("person_id","application_id","origin","reason") WHERE lifted_at is null;--> statement-breakpoint
 CREATE INDEX "conflict_application_id_index" ON "conflict" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "conflict_call_id_index" ON "conflict" USING btree ("call_id");--> statement-breakpoint

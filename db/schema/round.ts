@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { application } from '#db/schema/application.ts'
 import { call } from '#db/schema/call.ts'
-import { organisation } from '#db/schema/organisation.ts'
 import { actor, actorManages, actorRounds, createdAt, id, instant, notWalledOff, portalApp } from '#db/schema/roles.ts'
 import type { Localized } from '#lib/domain/localized.ts'
 import { organisationKinds } from '#lib/domain/organisation.ts'
@@ -87,7 +86,7 @@ export const scorer = pgTable(
     id: id(),
     roundId: uuid().notNull().references(() => round.id, { onDelete: 'cascade' }),
     personId: uuid().notNull(),
-    organisationId: uuid().notNull().references(() => organisation.id),
+    organisationId: uuid().notNull(),
     partnerKind: text({ enum: organisationKinds }).notNull(),
     /** As managers read them: they see no account. */
     name: text().notNull(),

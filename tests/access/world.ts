@@ -304,9 +304,8 @@ async function addCommittee(sql: TransactionSql, organisations: Record<Home, str
     await sql`insert into form_version ${sql({ id, call_id: callId, version: 1, questions: sql.json([]) as never })}`
     return id
   }
-  const coreOfJudged = async (seenBy: Persona[], managersOnly: Persona[]) => {
-    return { ...(await coreOf(sql, 'judged', seenBy, '', plant)), links: plant('judged links', managersOnly), challenge_id: sql`(select id from challenge order by id limit 1)` as never }
-  }
+  const coreOfJudged = async (seenBy: Persona[], linksSeenBy: Persona[]) =>
+    ({ ...(await coreOf(sql, 'judged', seenBy, '', plant, linksSeenBy)), challenge_id: sql`(select id from challenge order by id limit 1)` as never })
   return addRound(sql, { people, organisations, formOf, coreOf: coreOfJudged }, plant)
 }
 
@@ -315,11 +314,11 @@ const claimOf = async (sql: TransactionSql, text: string) => {
   return { ruptureVersionId: version?.id, mechanism: text, population: text, indicator: text, metric: null, unit: 'jours', baseline: 60, target: 30, evidenceLevel: 'observational' }
 }
 
-async function coreOf(sql: TransactionSql, whose: string, seenBy: Persona[], challengeId: string, plant: Plant) {
+async function coreOf(sql: TransactionSql, whose: string, seenBy: Persona[], challengeId: string, plant: Plant, linksSeenBy = seenBy) {
   const text = (field: string) => plant(`${whose} ${field}`, seenBy)
   return {
     solution: text('solution'), pitch: text('pitch'), summary: text('summary'), challenge_id: challengeId, primary_claim: sql.json(await claimOf(sql, text('claim')) as never) as never,
-    evidence: text('evidence'), maturity: 'pilot', regulatory_state: 'not-a-device', team: text('team'), needs: text('needs'), links: text('links'), consent: true,
+    evidence: text('evidence'), maturity: 'pilot', regulatory_state: 'not-a-device', team: text('team'), needs: text('needs'), links: plant(`${whose} links`, linksSeenBy), consent: true,
   }
 }
 
