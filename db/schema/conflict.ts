@@ -3,7 +3,7 @@ import { check, index, pgPolicy, pgTable, text, uniqueIndex, uuid } from 'drizzl
 import { application } from '#db/schema/application.ts'
 import { call } from '#db/schema/call.ts'
 import { organisation } from '#db/schema/organisation.ts'
-import { actor, actorManages, actorOwnedOrganisations, actorOrganisations, createdAt, id, instant, portalApp } from '#db/schema/roles.ts'
+import { actor, actorManages, actorOwnedOrganisations, actorOrganisations, createdAt, id, instant, notWalledOff, portalApp } from '#db/schema/roles.ts'
 import { conflictOrigins, conflictReasons, tieKinds } from '#lib/domain/conflict.ts'
 
 /**
@@ -31,7 +31,7 @@ export const conflict = pgTable(
     index().on(table.applicationId),
     index().on(table.callId),
     check('conflict_lifted_whole', sql`num_nonnulls(lifted_by, lifted_at, lift_motive) in (0, 3)`),
-    pgPolicy('conflict_read', { for: 'select', to: portalApp, using: sql`person_id = ${actor} or ${actorManages}` }),
+    pgPolicy('conflict_read', { for: 'select', to: portalApp, using: sql`person_id = ${actor} or (${actorManages} and ${notWalledOff('application_id')})` }),
     pgPolicy('conflict_declare', { for: 'insert', to: portalApp, withCheck: sql`lifted_at is null and made_by = ${actor} and ((origin = 'declared' and person_id = ${actor}) or (origin <> 'declared' and ${actorManages}))` }),
     // Nobody lifts a link of their own.
     pgPolicy('conflict_lift', { for: 'update', to: portalApp, using: sql`${actorManages} and person_id <> ${actor}`, withCheck: sql`lifted_by = ${actor}` }),

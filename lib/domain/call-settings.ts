@@ -48,7 +48,7 @@ function worded(fr: string, en: string | null | undefined): Localized {
 }
 
 /** A clock in Paris, "2027-03-28T17:00", as an instant; '' is none yet. Codes: `not-a-time`, `does-not-exist`, `exists-twice`. */
-const parisClock = z.string().trim().nullish().transform((text, context): Date | null => {
+export const parisClock = z.string().trim().nullish().transform((text, context): Date | null => {
   if (!text) return null
   const parsed = parseParisTime(text)
   if (parsed.ok) return parsed.instant
@@ -75,7 +75,7 @@ export const typedNumber = z.union([z.number(), z.string()]).nullish().transform
  * Rows as they stand on the screen: those left blank come as null and are left out, the others keep their place for
  * faults. A row that is given another `rank` goes there, before or after the one that has it.
  */
-function rows<S extends z.ZodRawShape>(shape: S, most: number) {
+export function rows<S extends z.ZodRawShape>(shape: S, most: number) {
   const row = z.object({ ...shape, rank: typedNumber })
   return z
     .array(row.nullable())
@@ -94,7 +94,7 @@ export function inRank<T extends { rank: number | null }>(all: readonly T[]): T[
   return wanted.sort((a, b) => a.at - b.at).map(({ row }) => row)
 }
 
-const known = { id: z.uuid().nullish().transform((id) => id ?? null) }
+export const known = { id: z.uuid().nullish().transform((id) => id ?? null) }
 
 /** The address of a call, for good: it starts the number of each application. Code: `reserved`. */
 const callSlug = slug.max(settingLimits.slug).refine((name) => name !== 'new', { params: { code: 'reserved' } })

@@ -27,7 +27,7 @@ const mailDomain = z
   .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/)
 
 /** Mailbox providers open to everyone: sharing one links nobody to anybody. */
-const publicMailDomains = new Set([
+export const publicMailDomains: ReadonlySet<string> = new Set([
   'gmail.com', 'googlemail.com', 'outlook.com', 'outlook.fr', 'hotmail.com', 'hotmail.fr', 'live.fr', 'live.com', 'msn.com', 'yahoo.com', 'yahoo.fr',
   'icloud.com', 'me.com', 'proton.me', 'protonmail.com', 'orange.fr', 'wanadoo.fr', 'free.fr', 'sfr.fr', 'neuf.fr', 'laposte.net', 'bbox.fr', 'numericable.fr', 'gmx.com', 'gmx.fr',
 ])

@@ -55,6 +55,7 @@ export function refusalOf(error: unknown): unknown {
   const { code, kind, constraint_name: constraint } = cause as { code?: string; kind?: string; constraint_name?: string }
   if (kind === 'queue-full' || busyStates.has(code ?? '') || lostConnection.has(code ?? '')) return new Refusal('busy', { retryAfter: 2 })
   if (code === '23514' && constraint?.endsWith('_closed')) return new Refusal('closed', { reason: constraint })
+  if (code === '23514' && constraint?.endsWith('_conflicted')) return new Refusal('conflict', { reason: constraint })
   if (code === '23514' && constraint?.includes('_keeps_an_')) return new Refusal('conflict', { reason: constraint })
   if (code === '23503') return new Refusal('conflict', { reason: 'in-use' })
   if (code === '23505') return new Refusal('conflict', constraint ? { reason: constraint } : {})

@@ -43,6 +43,12 @@ const whole = ['call', 'call_partner', 'challenge', 'challenge_rupture', 'criter
 const theCorrection = ({ correction }: World) => ({ correctionId: correction.id })
 /** What a clock in Paris shows in so many days, as a field for it sends it. */
 const parisIn = (days: number) => parisClockText(new Date(Date.now() + days * 86_400_000))
+const theRound = ({ round }: World) => ({ roundId: round.id })
+const before = ({ rounds: { preparing } }: World) => ({ roundId: preparing.id, version: preparing.version })
+const asking = ({ rounds: { declaring } }: World) => ({ roundId: declaring.id, version: declaring.version })
+const profile = { livedExperience: false, clinical: true, chair: false, cap: '4', stages: ['suivi'], ruptureIds: [] }
+const rules = { evaluationsPerApplication: '2', quorum: '2', places: '1', applicantNames: 'shown', scorerNames: 'hidden', shownAfterOwn: 'scores', aggregate: 'median', notApplicable: 'middle', tieRule: ['median', 'criterion:utilite', ''] }
+const aCriterion = { name: words, weight: '100', anchors: [words, words, words, words, words], guidance: null, mayBeNotApplicable: true, putTo: 'everyone' }
 const theDraft = ({ draft }: World) => ({ draftId: draft.id })
 const theApplication = ({ application }: World) => ({ draftId: application.id })
 const form = { name: 'A house', kind: 'start-up', siren: '732829320', domains: 'house.example' }
@@ -108,6 +114,23 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { about: 'of one being prepared', input: ({ preparing: { slug } }) => ({ slug }), outcome: forAll('not-found') },
     { about: 'of one known from the press', input: () => ({ slug: 'impact-1' }), outcome: forAll('not-found') },
   ],
+  'conflict.declare': [
+    { about: 'to an application of a round', input: ({ round }) => ({ applicationId: round.applicationId, reason: 'employment' }), outcome: only('scorer', 'scorer-2', 'manager', 'manager-2'), changes: ['conflict'] },
+    { about: 'to one no round judges', input: ({ application }) => ({ applicationId: application.id, reason: 'other', note: 'A note' }), outcome: only('manager', 'manager-2'), changes: ['conflict'] },
+  ],
+  'conflict.declare-all': [
+    { about: 'in a round that asks for them', input: ({ round, rounds }) => ({ roundId: rounds.declaring.id, links: [{ applicationId: round.applicationId, reason: 'mentoring' }], noneForOthers: 'yes' }), outcome: onlySignedIn('scorer', 'scorer-2'), changes: ['conflict', 'scorer'] },
+    { about: 'said again, with none', input: (world) => ({ ...theRound(world), links: [], noneForOthers: 'yes' }), outcome: onlySignedIn('scorer', 'scorer-2', 'conflicted') },
+    { about: 'in a round being prepared', input: ({ rounds }) => ({ roundId: rounds.preparing.id, links: [], noneForOthers: 'yes' }), outcome: onlySignedIn() },
+  ],
+  'conflict.detect': [{ input: theRound, outcome: managersSignedIn, changes: ['conflict'] }],
+  'conflict.lift': [{ input: ({ round }) => ({ conflictId: round.conflictId, motive: 'A motive' }), outcome: managers, changes: ['conflict'] }],
+  'conflict.list': [{ input: theRound, outcome: managersSignedIn }],
+  'conflict.pin': [{ input: (world) => ({ ...theRound(world), applicationId: world.round.applicationId, personId: world.people.scorer.id, reason: 'competition', note: 'A note' }), outcome: managersSignedIn, changes: ['conflict'] }],
+  'conflict.show-declaration': [
+    { input: theRound, outcome: onlySignedIn('scorer', 'scorer-2', 'conflicted') },
+    { about: 'in a round being prepared', input: ({ rounds }) => ({ roundId: rounds.preparing.id }), outcome: onlySignedIn() },
+  ],
   'correction.ask': [{ input: (world) => ({ ...theApplication(world), fields: ['pitch', `answers.${world.openCall.questionId}`], request: 'More', until: parisIn(10) }), outcome: managers, changes: ['correction', 'mail'] }],
   'correction.cancel': [{ input: theCorrection, outcome: managers, changes: ['correction'] }],
   'correction.finish': [{ input: (world) => ({ ...theCorrection(world), version: 1, key: crypto.randomUUID() }), outcome: only('laureate'), changes: ['application', 'claim', 'correction', 'mail', 'receipt'] }],
@@ -116,6 +139,8 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { input: ({ openCall }) => ({ slug: openCall.slug, search: 'canary' }), outcome: managersSignedIn },
     { about: 'of a call that is not there', input: () => ({ slug: 'none' }), outcome: onlySignedIn() },
   ],
+  'declared-tie.add': [{ input: (world) => ({ ...theHospital(world), kind: 'client', otherName: 'Another house', otherSiren: '732 829 320' }), outcome: only('scorer'), changes: ['declared_tie'] }],
+  'declared-tie.remove': [{ input: ({ rounds }) => ({ tieId: rounds.tieId }), outcome: only('rival'), changes: ['declared_tie'] }],
   'demonstration.sign-in': [{ input: () => ({ persona: 'founder' }), outcome: anyone, changes: ['session'] }],
   'demonstration.found': [{ input: () => ({ slug: `found-${crypto.randomUUID()}`, title: { fr: 'Une', en: 'One' }, summary: { fr: 'Une', en: 'One' }, field: 'sante-mentale' }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['initiative'] }],
   'demonstration.reach': [{ input: () => ({ stage: crypto.randomUUID(), seed: 1 }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['instance'] }],
@@ -225,12 +250,51 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'question.remove': [{ input: (world) => ({ ...turn(world), questionId: world.preparing.questions[1], confirmed: 'yes' }), outcome: managers, changes: ['call', 'question'] }],
   'receipt.show': [{ input: ({ application }) => ({ draftId: application.id, sequence: '1' }), outcome: onlySignedIn('laureate') }],
   'referential.show': [{ input: nothing, outcome: anyone }],
+  'round.add-applications': [
+    { about: 'that is there already', input: (world) => ({ roundId: world.rounds.preparing.id, applicationIds: [world.round.applicationId] }), outcome: managers },
+    { about: 'of another call', input: ({ rounds, application }) => ({ roundId: rounds.preparing.id, applicationIds: [application.id] }), outcome: only() },
+  ],
+  'round.applications': [{ input: theRound, outcome: managersSignedIn }],
+  'round.close': [
+    { input: (world) => ({ ...theRound(world), version: 0, confirmed: 'yes' }), outcome: managersSignedIn, changes: ['round'] },
+    { about: 'one that is not open', input: (world) => ({ ...asking(world), confirmed: 'yes' }), outcome: { ...managers, manager: 'closed', 'manager-2': 'closed' } },
+  ],
+  'round.create': [
+    { about: 'after the call’s grid', input: ({ round }) => ({ slug: round.call.slug, kind: 'jury', name: words, from: '' }), outcome: managersSignedIn, changes: ['round'] },
+    { about: 'after another round', input: ({ round }) => ({ slug: round.call.slug, kind: 'jury', name: words, from: round.id }), outcome: managersSignedIn, changes: ['round', 'round_criterion'] },
+  ],
+  'round.discard': [
+    { input: (world) => ({ ...before(world), confirmed: 'yes' }), outcome: managers, changes: ['round', 'round_application', 'round_criterion', 'scorer'] },
+    { about: 'one that asks for links', input: (world) => ({ ...asking(world), confirmed: 'yes' }), outcome: { ...managers, manager: 'closed', 'manager-2': 'closed' } },
+  ],
+  'round.list': [{ input: ({ round }) => ({ slug: round.call.slug }), outcome: managersSignedIn }],
+  'round.open-declarations': [{ input: before, outcome: managers, changes: ['conflict', 'mail', 'round'] }],
+  'round.open-scoring': [{ input: (world) => ({ ...asking(world), confirmed: 'yes' }), outcome: managers, changes: ['conflict', 'mail', 'round'] }],
+  'round.remove-applications': [{ input: (world) => ({ roundId: world.rounds.preparing.id, applicationIds: [world.round.applicationId] }), outcome: managers, changes: ['round_application'] }],
+  'round.save-criteria': [
+    { input: (world) => ({ ...before(world), criteria: [{ id: world.rounds.preparing.criterionId, ...aCriterion }] }), outcome: managers, changes: ['round', 'round_criterion'] },
+    { about: 'once scoring is open', input: (world) => ({ ...theRound(world), version: 0, criteria: [{ id: world.round.criterionId, ...aCriterion }] }), outcome: { ...managersSignedIn, manager: 'closed', 'manager-2': 'closed' } },
+  ],
+  'round.save-presentation': [{ input: (world) => ({ ...theRound(world), version: 0, name: words, guidance: words, applicationsPerScorer: '5', declareBy: parisIn(1), dueAt: parisIn(9) }), outcome: managersSignedIn, changes: ['round'] }],
+  'round.save-rules': [
+    { input: (world) => ({ ...before(world), ...rules }), outcome: managers, changes: ['round'] },
+    { about: 'once scoring is open', input: (world) => ({ ...theRound(world), version: 0, ...rules }), outcome: { ...managersSignedIn, manager: 'closed', 'manager-2': 'closed' } },
+  ],
+  'round.show': [{ input: theRound, outcome: managersSignedIn }],
   'rupture.list': [{ input: nothing, outcome: anyone }],
   'rupture.names': [{ input: nothing, outcome: anyone }],
   'rupture.list-claimable': [{ input: () => ({ pinned: [] }), outcome: anyone }],
   'rupture.show': [{ input: () => ({ slug: 'delai-premier-rendez-vous-cmp' }), outcome: anyone }],
   'saved-view.remove': [{ input: ({ screening }) => ({ viewId: screening.viewId }), outcome: only('manager'), changes: ['saved_view'] }],
   'saved-view.save': [{ input: (world) => ({ ...theTable(world), name: 'A view', search: { maturity: 'pilot' }, shared: true }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['saved_view'] }],
+  'scorer.add': [{ input: (world) => ({ ...theRound(world), members: [{ personId: world.rounds.partner.id, organisationId: world.organisations.foundation }], profile }), outcome: managersSignedIn, changes: ['conflict', 'mail', 'scorer'] }],
+  'scorer.add-by-address': [{ input: (world) => ({ ...theRound(world), email: world.rounds.partner.email }), outcome: managersSignedIn, changes: ['conflict', 'mail', 'scorer'] }],
+  'scorer.change': [{ input: ({ round }) => ({ scorerId: round.scorers.scorer, ...profile }), outcome: managers, changes: ['scorer'] }],
+  'scorer.list': [{ input: theRound, outcome: managersSignedIn }],
+  'scorer.remove': [
+    { about: 'who has begun', input: ({ round }) => ({ scorerId: round.scorers.scorer }), outcome: managers, changes: ['assignment', 'scorer'] },
+    { about: 'who has submitted', input: ({ round }) => ({ scorerId: round.scorers['scorer-2'] }), outcome: managers, changes: ['scorer'] },
+  ],
   'screening.history': [{ input: ({ application }) => ({ applicationId: application.id }), outcome: onlySignedIn('manager', 'manager-2') }],
   'screening.judge': [
     { input: (world) => ({ ...chosen(world), eligibility: 'eligible' }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['application', 'screening_deed'] },

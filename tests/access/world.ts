@@ -3,6 +3,7 @@ import type { Sql, TransactionSql } from 'postgres'
 import type { Persona } from '#tests/access/routes.ts'
 import { dropBytes, keepBytes } from '#tests/access/world-bytes.ts'
 import { addRound, type WorldRound } from '#tests/access/world-round.ts'
+import { addRounds, type WorldRounds } from '#tests/access/world-rounds.ts'
 import { canonicalJson } from '#lib/domain/canonical-json.ts'
 import { hashOfCode } from '#lib/server/sign-in/secret.ts'
 
@@ -56,6 +57,8 @@ export type World = {
   laterCall: { id: string; slug: string }
   /** A closed call's committee at work. */
   round: WorldRound
+  /** Rounds after it, before they are scored. */
+  rounds: WorldRounds
   /** Every text somebody owns, and who may read it. A text nobody owns is in none of them. */
   canaries: { text: string; seenBy: ReadonlySet<Persona> }[]
 }
@@ -111,13 +114,15 @@ export async function makeWorld(admin: Sql): Promise<World> {
     const openCall = await addOpenCall(sql)
     const draft = await addDraft(sql, organisations, people, openCall, plant)
     const application = await addApplication(sql, organisations, people, openCall, plant)
+    const round = await addCommittee(sql, organisations, people, plant)
     return {
       people, organisations, canaries, openCall,
       draft, application,
       screening: await addScreening(sql, people, openCall, application, plant),
       ...(await addCorrespondence(sql, application.id, openCall.id, organisations, people, plant)),
       laterCall: await addLaterCall(sql),
-      round: await addCommittee(sql, organisations, people, plant),
+      round,
+      rounds: await addRounds(sql, { people, organisations, round }, plant),
       disabled: await addDisabled(sql, plant),
       invitation: await addInvitations(sql, organisations, people, plant),
       signIn: await addSignIn(sql, people.founder.email, plant),
@@ -128,8 +133,8 @@ export async function makeWorld(admin: Sql): Promise<World> {
 }
 
 /** Takes a world away again, but for what it left in the journal, so that lists stay short for whoever is at work beside it. */
-export async function removeWorld(admin: Sql, { people, organisations, disabled, call, openCall, laterCall, round }: World): Promise<void> {
-  const persons = [...Object.values(people).map(({ id }) => id), disabled.id]
+export async function removeWorld(admin: Sql, { people, organisations, disabled, call, openCall, laterCall, round, rounds }: World): Promise<void> {
+  const persons = [...Object.values(people).map(({ id }) => id), disabled.id, rounds.partner.id]
   await admin.begin(async (sql) => {
     await sql`set constraints all deferred`
     const open = [openCall.id, laterCall.id, round.call.id]

@@ -55,7 +55,7 @@ function words({ seats, published, jury, phase, withdrawn, shownAfterOwn, scorer
     round_criterion: the(takesPart || (opened && published)),
     scorer: of('s', (person) => scorers[person] !== 'none' && (manages || person === who)),
     round_application: file(takesPart && !walled),
-    conflict: of('l', (person) => links[person] !== 'none' && (manages || person === who)),
+    conflict: of('l', (person) => links[person] !== 'none' && ((manages && !walled) || person === who)),
     declared_tie: seen(manages || sitsAt(who, startUp), [id('t', 0)]),
     assignment: of('e', (person) => given(person) && !walled && (judgesTheirs || (person === who && scores && work[person] !== 'withdrawn'))),
     evaluation: of('e', readsEvaluation),

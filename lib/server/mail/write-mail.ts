@@ -17,6 +17,8 @@ type Letter =
   | { kind: 'latePermit'; values: { call: string; until: string; link: string } }
   | { kind: 'reminder'; values: { call: string; until: string; days: number; link: string } }
   | { kind: 'infected'; values: { call: string; link: string } }
+  | { kind: 'declaration'; values: { call: string; round: string; due: 'day' | 'none'; until: string; link: string } }
+  | { kind: 'scoring'; values: { call: string; round: string; until: string; link: string } }
 
 type Deposit = { number: string; solution: string; call: string; day: string; time: string; until: string; link: string }
 

@@ -1,0 +1,111 @@
+/**
+ * What a manager settles of a round, part by part, as it comes from the screen; and what a round needs before links are
+ * declared in it and before it is scored.
+ */
+import { known, line, paragraphs, parisClock, rows, settingLimits, totalWeight, typedNumber } from '#lib/domain/call-settings.ts'
+import { aggregates, type CriterionAudience, criterionAudiences, isPutTo, nameRules, notApplicableRules, roundKinds, roundLimits, shownAfterOwn, tieKey, type TieKey } from '#lib/domain/round.ts'
+import { z } from 'zod'
+
+export const roundSettingLimits = { name: 120, guidance: 3_000, criteria: 15, ties: 6 } as const
+
+/** A whole number as people type it, within its bounds. Codes: `missing`, `number`, `out-of-bounds`. */
+export function wholeNumber({ least, most }: { least: number; most: number }) {
+  return typedNumber
+    .refine((value) => value !== null, { params: { code: 'missing' } })
+    .refine((value) => value === null || (Number.isInteger(value) && value >= least && value <= most), { params: { code: 'out-of-bounds' } })
+    .transform((value) => value ?? least)
+}
+
+/** `from`: another round whose grid and rules are taken over; otherwise the grid is the call's. */
+export const newRound = z.object({ kind: z.enum(roundKinds), name: line(roundSettingLimits.name), from: z.union([z.literal('').transform(() => null), z.uuid()]).nullish().transform((id) => id ?? null) })
+
+/** Names, words and dates: they may change until the round is closed. Code at `dueAt`: `due-before-declared`. */
+export const roundPresentation = z
+  .object({
+    name: line(roundSettingLimits.name),
+    guidance: paragraphs(roundSettingLimits.guidance),
+    applicationsPerScorer: wholeNumber(roundLimits.applicationsPerScorer),
+    declareBy: parisClock,
+    dueAt: parisClock,
+  })
+  .check(({ value: { declareBy, dueAt }, issues }) => {
+    if (declareBy && dueAt && dueAt <= declareBy) issues.push({ code: 'custom', path: ['dueAt'], input: null, params: { code: 'due-before-declared' } })
+  })
+
+/** What locks when scoring opens. Code at `tieRule`: `repeated`. */
+export const roundRules = z.object({
+  evaluationsPerApplication: wholeNumber(roundLimits.evaluationsPerApplication),
+  quorum: wholeNumber(roundLimits.quorum),
+  places: wholeNumber(roundLimits.places),
+  applicantNames: z.enum(nameRules),
+  scorerNames: z.enum(nameRules),
+  shownAfterOwn: z.enum(shownAfterOwn),
+  aggregate: z.enum(aggregates),
+  notApplicable: z.enum(notApplicableRules),
+  tieRule: z
+    .array(z.union([z.literal(''), tieKey]))
+    .max(roundSettingLimits.ties)
+    .transform((keys) => keys.filter((key) => key !== ''))
+    .refine((keys) => new Set(keys).size === keys.length, { params: { code: 'repeated' } }),
+})
+
+/** The grid, which locks too. Weights are whole points, so that totals and ties are exact. */
+export const roundCriteria = z.object({
+  criteria: rows(
+    {
+      ...known,
+      name: line(settingLimits.criterion),
+      weight: wholeNumber({ least: 1, most: 100 }),
+      anchors: z.array(line(settingLimits.anchor)).length(5),
+      guidance: paragraphs(settingLimits.guidance),
+      mayBeNotApplicable: z.boolean(),
+      putTo: z.enum(criterionAudiences),
+    },
+    roundSettingLimits.criteria,
+  ),
+})
+
+/**
+ * Weights made whole, in the same proportions, adding up to a hundred: the largest remainders get the points left over
+ * (Hamilton's method), and none falls to nothing. At most a hundred weights, each above zero.
+ */
+export function wholeWeights(weights: readonly number[]): number[] {
+  if (weights.length === 0) return []
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const shares = weights.map((weight) => (weight / total) * (100 - weights.length))
+  const whole = shares.map((share) => Math.floor(share + 1e-9))
+  const left = 100 - weights.length - whole.reduce((sum, each) => sum + each, 0)
+  const byRemainder = shares.map((share, index) => ({ index, rest: share - Math.floor(share + 1e-9) })).sort((a, b) => b.rest - a.rest || a.index - b.index)
+  const favoured = new Set(byRemainder.slice(0, left).map(({ index }) => index))
+  return whole.map((each, index) => each + 1 + (favoured.has(index) ? 1 : 0))
+}
+
+/** The slug of the criterion a tie is broken by, or null for another key. */
+export function criterionOfTie(key: TieKey): string | null {
+  return key.startsWith('criterion:') ? key.slice('criterion:'.length) : null
+}
+
+export type RoundNeed = { code: 'no-criteria' | 'weights' | 'no-criterion-for' | 'no-scorers' | 'no-applications' | 'no-due-date' | 'due-past'; count?: number }
+
+type Voice = { livedExperience: boolean; clinical: boolean }
+type Prepared = { scorers: readonly Voice[]; applications: number }
+
+/** What is missing before links of interest are asked for: somebody to ask, and something to ask about. */
+export function declaringNeeds({ scorers, applications }: Prepared): RoundNeed[] {
+  return [...(scorers.length === 0 ? [{ code: 'no-scorers' as const }] : []), ...(applications === 0 ? [{ code: 'no-applications' as const }] : [])]
+}
+
+type Scored = Prepared & { criteria: readonly { weight: number; putTo: CriterionAudience }[]; dueAt: Date | null }
+
+/** What is missing before scoring opens, beyond what declaring needed: weights of a hundred, a question for each scorer, a day to be done by. */
+export function scoringNeeds({ criteria, dueAt, scorers, applications }: Scored, now: Date): RoundNeed[] {
+  const weight = totalWeight(criteria.map((each) => each.weight))
+  const unasked = scorers.filter((voice) => !criteria.some(({ putTo }) => isPutTo(putTo, voice))).length
+  return [
+    ...declaringNeeds({ scorers, applications }),
+    ...(criteria.length === 0 ? [{ code: 'no-criteria' as const }] : []),
+    ...(criteria.length > 0 && weight !== 100 ? [{ code: 'weights' as const, count: weight }] : []),
+    ...(criteria.length > 0 && unasked > 0 ? [{ code: 'no-criterion-for' as const, count: unasked }] : []),
+    ...(dueAt === null ? [{ code: 'no-due-date' as const }] : dueAt <= now ? [{ code: 'due-past' as const }] : []),
+  ]
+}
