@@ -167,6 +167,8 @@ export const laureate = pgTable(
     laterFacts: jsonb().$type<{ fact: Localized; sourceId: string | null }[]>().notNull().default([]),
     note: words(),
     sourceId: text().references(() => source.id),
+    /** The application that won, for calls run here. */
+    applicationId: uuid().unique('laureate_application'),
     demonstration: boolean().notNull().default(false),
   },
   (table) => [index().on(table.callId), index().on(table.organisationId), pgPolicy('laureate_read_with_call', { for: 'select', to: portalApp, using: sql`call_id in (select id from call where published_at is not null)` })],

@@ -24,6 +24,7 @@ const offer = ({ invitation }: World) => ({ invitationId: invitation.id })
 const founder = ({ people }: World) => ({ personId: people.founder.id, search: '' })
 const table = ({ openCall }: World) => ({ slug: openCall.slug, query: '' })
 const tag = (world: World) => ({ ...table(world), tagId: world.screening.tagId })
+const judged = ({ round }: Pick<World, 'round'>) => ({ slug: round.call.slug })
 const nothing = () => ({})
 
 const own = { visitor: 'unauthenticated' } as const
@@ -73,6 +74,12 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'manage/applications/actions.ts#ask': { fields: ({ application }) => ({ draftId: application.id, 'field.pitch': 'yes', request: 'More', until: inDays(10) }), ...ofManagers, wrong: ['laureate', 'not-found'] },
   'manage/applications/actions.ts#cancel': { fields: ({ correction }) => ({ correctionId: correction.id }), ...ofManagers, wrong: ['laureate', 'not-found'] },
   'manage/applications/actions.ts#send': { fields: word, ...ofManagers },
+  'manage/calls/[slug]/decisions/actions.ts#cancel': { fields: ({ round }) => ({ ...judged({ round }), releaseId: round.releaseId }), ...ofManagersAlone },
+  'manage/calls/[slug]/decisions/actions.ts#decideChosen': { fields: ({ round }) => ({ ...judged({ round }), chosen: `${round.applicationId} `, outcome: 'laureate' }), ...ofManagersAlone },
+  'manage/calls/[slug]/decisions/actions.ts#propose': { fields: ({ round }) => ({ ...judged({ round }), sha256: 'f'.repeat(64) }), ...ofManagersAlone, expect: 'conflict' },
+  'manage/calls/[slug]/decisions/actions.ts#refuse': { fields: judged, ...ofManagersAlone },
+  'manage/calls/[slug]/decisions/actions.ts#release': { fields: ({ round }) => ({ ...judged({ round }), releaseId: round.releaseId, confirmed: '1' }), ...ofManagersAlone, expect: 'conflict' },
+  'manage/calls/[slug]/decisions/actions.ts#takeBack': { fields: ({ round }) => ({ ...judged({ round }), applicationId: round.decidedId, version: '0' }), ...ofManagers },
   'manage/calls/[slug]/deadline/actions.ts#grant': { fields: ({ openCall, organisations, people }) => ({ slug: openCall.slug, organisationId: organisations['start-up'], email: people.founder.email, until: inDays(25), reason: 'A strike' }), ...ofManagersAlone, wrong: ['founder', 'not-found'] },
   'manage/calls/[slug]/deadline/actions.ts#move': { fields: ({ openCall }) => ({ slug: openCall.slug, version: '0', to: inDays(25), reason: 'A holiday' }), ...ofManagersAlone, wrong: ['founder', 'not-found'] },
   'manage/calls/[slug]/deadline/actions.ts#revoke': { fields: ({ permit }) => ({ permitId: permit.id }), ...ofManagers, wrong: ['founder', 'not-found'] },

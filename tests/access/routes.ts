@@ -39,6 +39,7 @@ export const publicPages: Readonly<Record<string, string>> = {
   '/[locale]/calls/[slug]/eligibility': '/calls/demo-ouvert/eligibility?q1=yes&q2=no',
   '/[locale]/calls/[slug]/form': '/calls/demo-ouvert/form',
   '/[locale]/calls/[slug]/grid': '/calls/demo-ouvert/grid',
+  '/[locale]/calls/[slug]/selection': '/calls/demo-accompagnement/selection',
   '/[locale]/initiatives': '/initiatives',
   '/[locale]/initiatives/[slug]': '/initiatives/impact',
   '/[locale]/laureates': '/laureates',

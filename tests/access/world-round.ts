@@ -17,26 +17,27 @@ export type WorldRound = {
   scorers: Record<'scorer' | 'scorer-2' | 'conflicted', string>
   /** What the `conflicted` persona declared. */
   conflictId: string
+  /** What the manager proposed to release, too early. */
+  releaseId: string
+  /** The start-up's, of which a decision is pending. */
+  decidedId: string
 }
 type Plant = (what: string, seenBy: Iterable<Persona>, shape?: (text: string) => string) => string
-type Around = { people: Record<Somebody, { id: string }>; organisations: Record<Home, string>; formOf: (callId: string) => Promise<string>; coreOf: (seenBy: Persona[], managersOnly: Persona[]) => Promise<Record<string, unknown>> }
+export type Around = { people: Record<Somebody, { id: string }>; organisations: Record<Home, string>; formOf: (callId: string) => Promise<string>; coreOf: (whose: string, seenBy: Persona[], managersOnly: Persona[]) => Promise<Record<string, unknown>> }
 
 const managers: Persona[] = ['manager', 'manager-2']
 const digits = () => randomBytes(5).toString('hex')
 
 /** A closed call whose committee is scoring one application: one scorer is at it, one has submitted, one has a link to it. */
 export async function addRound(sql: TransactionSql, { people, organisations, formOf, coreOf }: Around, plant: Plant): Promise<WorldRound> {
-  const call = { id: crypto.randomUUID(), slug: `world-${digits()}` }
   const words = (fr: string) => sql.json({ fr, en: fr }) as never
   const past = new Date(Date.now() - 30 * 86_400_000)
-  await sql`insert into call ${sql({
-    ...call, initiative_id: sql`(select id from initiative order by slug limit 1)` as never, title: words('Un appel jugé'), source_ids: [], run_here: true,
-    opens_at: past, closes_at: new Date(Date.now() + 86_400_000), answer_on: '2030-01-15', published_at: new Date(), demonstration: true,
-  })}`
-  const applicationId = await addJudged(sql, { call, organisationId: organisations['other start-up'], authorId: people.rival.id, form: await formOf(call.id), core: await coreOf(['rival', ...managers, 'scorer', 'scorer-2'], ['rival', ...managers]) }, plant)
+  const call = await addJudgedCall(sql, 'Un appel jugé')
+  const form = await formOf(call.id)
+  const organisationName = plant('judged organisation', ['rival', ...managers, 'scorer', 'scorer-2'])
+  const applicationId = await addJudged(sql, { call, organisationId: organisations['other start-up'], organisationName, authorId: people.rival.id, form, core: await coreOf('judged', ['rival', ...managers, 'scorer', 'scorer-2'], ['rival', ...managers]) })
   await sql`select set_config('portal.actor', ${people.manager.id}, true)`
   await sql`update application set eligibility = 'eligible' where id = ${applicationId}`
-  await sql`update call set closes_at = ${new Date(Date.now() - 86_400_000)} where id = ${call.id}`
   const id = crypto.randomUUID()
   await sql`insert into round ${sql({ id, call_id: call.id, position: 1, kind: 'committee', name: words('Comité'), evaluations_per_application: 2, applications_per_scorer: 5, quorum: 2, places: 1, declaring_at: past, due_at: new Date(Date.now() + 86_400_000), created_by: people.manager.id })}`
   const criterionId = crypto.randomUUID()
@@ -59,16 +60,32 @@ export async function addRound(sql: TransactionSql, { people, organisations, for
     { id: submittedId, person_id: people['scorer-2'].id, ...written('scorer-2', ['scorer-2', ...managers]), scores: sql.json({ [criterionId]: 5 }) as never, submitted_at: new Date(), sequence: 1 },
   ])}`
   await sql`insert into evaluation_submission ${sql({ evaluation_id: submittedId, sequence: 1, submitted_at: new Date(), content: plant('evaluation content', ['scorer-2', ...managers]), sha256: 'none', idempotency_key: plant('evaluation key', ['scorer-2', ...managers]) })}`
+  const waiting: Persona[] = ['founder', ...managers]
+  const decidedId = await addJudged(sql, { call, organisationId: organisations['start-up'], organisationName: plant('waiting organisation', waiting), authorId: people.founder.id, form, core: await coreOf('waiting', waiting, waiting) })
+  await sql`insert into decision ${sql({ application_id: decidedId, call_id: call.id, outcome: 'not-selected', motive: plant('pending motive', managers), jury_text: plant('pending jury text', managers) })}`
+  const releaseId = crypto.randomUUID()
+  await sql`insert into decision_release ${sql({ id: releaseId, call_id: call.id, sha256: 'f'.repeat(64), counts: sql.json({}) as never, proposed_by: people.manager.id })}`
+  await sql`update call set closes_at = ${new Date(Date.now() - 86_400_000)} where id = ${call.id}`
   await sql`update round set opened_at = ${past} where id = ${id}`
   await sql`select set_config('portal.actor', '', true)`
-  return { id, call, criterionId, applicationId, startedId, submittedId, scorers: { scorer: rows.scorer.id, 'scorer-2': rows['scorer-2'].id, conflicted: rows.conflicted.id }, conflictId }
+  return { id, call, criterionId, applicationId, startedId, submittedId, scorers: { scorer: rows.scorer.id, 'scorer-2': rows['scorer-2'].id, conflicted: rows.conflicted.id }, conflictId, releaseId, decidedId }
 }
 
-type Judged = { call: { id: string }; organisationId: string; authorId: string; form: string; core: Record<string, unknown> }
+/** A published call, still open so that it can be filled: whoever fills it closes it. */
+export async function addJudgedCall(sql: TransactionSql, title: string) {
+  const call = { id: crypto.randomUUID(), slug: `world-${digits()}` }
+  await sql`insert into call ${sql({
+    ...call, initiative_id: sql`(select id from initiative order by slug limit 1)` as never, title: sql.json({ fr: title, en: title }) as never, source_ids: [], run_here: true,
+    opens_at: new Date(Date.now() - 30 * 86_400_000), closes_at: new Date(Date.now() + 86_400_000), answer_on: '2030-01-15', published_at: new Date(), demonstration: true,
+  })}`
+  return call
+}
 
-async function addJudged(sql: TransactionSql, { call, organisationId, authorId, form, core }: Judged, plant: Plant) {
+type Judged = { call: { id: string }; organisationId: string; organisationName: string; authorId: string; form: string; core: Record<string, unknown> }
+
+/** An application deposited to it. */
+export async function addJudged(sql: TransactionSql, { call, organisationId, organisationName, authorId, form, core }: Judged): Promise<string> {
   const id = crypto.randomUUID()
-  const organisationName = plant('judged organisation', ['rival', ...managers, 'scorer', 'scorer-2'])
   await sql`insert into application_draft ${sql({ id, call_id: call.id, organisation_id: organisationId, created_by: authorId, version: 1, ...core })}`
   await sql`insert into application ${sql({ id, call_id: call.id, organisation_id: organisationId, number: `WORLD-${digits().toUpperCase()}`, form_version_id: form, submitted_at: new Date(), sequence: 1, organisation_name: organisationName, ...core })}`
   return id

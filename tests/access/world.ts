@@ -2,8 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Sql, TransactionSql } from 'postgres'
 import type { Persona } from '#tests/access/routes.ts'
 import { dropBytes, keepBytes } from '#tests/access/world-bytes.ts'
-import { addRound, type WorldRound } from '#tests/access/world-round.ts'
 import { addRounds, type WorldRounds } from '#tests/access/world-rounds.ts'
+import { addDecision, type WorldDecision } from '#tests/access/world-decision.ts'
+import { type Around, addRound, type WorldRound } from '#tests/access/world-round.ts'
 import { canonicalJson } from '#lib/domain/canonical-json.ts'
 import { hashOfCode } from '#lib/server/sign-in/secret.ts'
 
@@ -59,6 +60,8 @@ export type World = {
   round: WorldRound
   /** Rounds after it, before they are scored. */
   rounds: WorldRounds
+  /** A call whose decisions are out. */
+  decided: WorldDecision
   /** Every text somebody owns, and who may read it. A text nobody owns is in none of them. */
   canaries: { text: string; seenBy: ReadonlySet<Persona> }[]
 }
@@ -114,7 +117,7 @@ export async function makeWorld(admin: Sql): Promise<World> {
     const openCall = await addOpenCall(sql)
     const draft = await addDraft(sql, organisations, people, openCall, plant)
     const application = await addApplication(sql, organisations, people, openCall, plant)
-    const round = await addCommittee(sql, organisations, people, plant)
+    const round = await addRound(sql, around(sql, organisations, people, plant), plant)
     return {
       people, organisations, canaries, openCall,
       draft, application,
@@ -123,6 +126,7 @@ export async function makeWorld(admin: Sql): Promise<World> {
       laterCall: await addLaterCall(sql),
       round,
       rounds: await addRounds(sql, { people, organisations, round }, plant),
+      decided: await addDecision(sql, around(sql, organisations, people, plant), plant),
       disabled: await addDisabled(sql, plant),
       invitation: await addInvitations(sql, organisations, people, plant),
       signIn: await addSignIn(sql, people.founder.email, plant),
@@ -133,13 +137,14 @@ export async function makeWorld(admin: Sql): Promise<World> {
 }
 
 /** Takes a world away again, but for what it left in the journal, so that lists stay short for whoever is at work beside it. */
-export async function removeWorld(admin: Sql, { people, organisations, disabled, call, openCall, laterCall, round, rounds }: World): Promise<void> {
+export async function removeWorld(admin: Sql, { people, organisations, disabled, call, openCall, laterCall, round, rounds, decided }: World): Promise<void> {
   const persons = [...Object.values(people).map(({ id }) => id), disabled.id, rounds.partner.id]
   await admin.begin(async (sql) => {
     await sql`set constraints all deferred`
-    const open = [openCall.id, laterCall.id, round.call.id]
+    const open = [openCall.id, laterCall.id, round.call.id, decided.call.id]
     for (const { key } of await sql<{ key: string }[]>`select storage_key as key from file where draft_id in (select id from application_draft where call_id = any (${open}))`) dropBytes(key)
     await sql`delete from decision where call_id = any (${open})`
+    await sql`delete from decision_release where call_id = any (${open})`
     await sql`delete from round where call_id = any (${open})`
     await sql`delete from receipt where application_id in (select id from application where call_id = any (${open}))`
     await sql`delete from application where call_id = any (${open})`
@@ -302,16 +307,17 @@ async function addCorrespondence(sql: TransactionSql, applicationId: string, cal
   return { correction, permit }
 }
 
-/** The committee of a closed call, judging the rival's application: what is for scorers is theirs to read, what is for managers is not. */
-async function addCommittee(sql: TransactionSql, organisations: Record<Home, string>, people: World['people'], plant: Plant) {
-  const formOf = async (callId: string) => {
-    const id = crypto.randomUUID()
-    await sql`insert into form_version ${sql({ id, call_id: callId, version: 1, questions: sql.json([]) as never })}`
-    return id
+/** What parts of the world beyond this file are made of. */
+function around(sql: TransactionSql, organisations: Record<Home, string>, people: World['people'], plant: Plant): Around {
+  return {
+    people, organisations,
+    formOf: async (callId) => {
+      const id = crypto.randomUUID()
+      await sql`insert into form_version ${sql({ id, call_id: callId, version: 1, questions: sql.json([]) as never })}`
+      return id
+    },
+    coreOf: async (whose, seenBy, linksSeenBy) => ({ ...(await coreOf(sql, whose, seenBy, '', plant, linksSeenBy)), challenge_id: sql`(select id from challenge order by id limit 1)` as never }),
   }
-  const coreOfJudged = async (seenBy: Persona[], linksSeenBy: Persona[]) =>
-    ({ ...(await coreOf(sql, 'judged', seenBy, '', plant, linksSeenBy)), challenge_id: sql`(select id from challenge order by id limit 1)` as never })
-  return addRound(sql, { people, organisations, formOf, coreOf: coreOfJudged }, plant)
 }
 
 const claimOf = async (sql: TransactionSql, text: string) => {

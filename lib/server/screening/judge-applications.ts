@@ -7,6 +7,7 @@ import type { Eligibility } from '#lib/domain/application.ts'
 import { chosenApplication, judgement, markOf, mostChosen, type ScreeningBatch } from '#lib/domain/screening.ts'
 import { loadCall } from '#lib/server/call/load-call.ts'
 import { command } from '#lib/server/command.ts'
+import { requireUnreleased } from '#lib/server/decision/load-decisions.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { askedCall } from '#lib/server/screening/vocabulary.ts'
 import { z } from 'zod'
@@ -17,7 +18,7 @@ export const chosen = askedCall.extend({ chosen: z.array(chosenApplication).min(
 /**
  * Judges the eligibility of one or many applications, all or none. Refused with `conflict` for `screening-changed` when one
  * was judged otherwise since it was read, with what stands now. What already is so is left as it is.
- * To be undone until decisions are released; there are none yet.
+ * To be undone until decisions are released: refused with `closed` after that.
  */
 export const judgeApplications = command({
   name: 'screening.judge',
@@ -25,6 +26,7 @@ export const judgeApplications = command({
   subject: (read, { slug }) => loadCall(read, slug),
   may: manager,
   run: async ({ tx, actor, subject: call, note }, { chosen: asked, eligibility, motive }) => {
+    await requireUnreleased(tx, call.id)
     const standing = await lockApplications(tx, call.id, asked.map(({ id }) => id))
     const after = { eligibility, motive }
     const different = standing.filter((each) => each.eligibility !== eligibility || each.motive !== motive)

@@ -6,6 +6,7 @@ import { manager } from '#lib/domain/access.ts'
 import { eligibilities, type Eligibility } from '#lib/domain/application.ts'
 import { loadCall } from '#lib/server/call/load-call.ts'
 import { command } from '#lib/server/command.ts'
+import { requireUnreleased } from '#lib/server/decision/load-decisions.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { lockApplications } from '#lib/server/screening/judge-applications.ts'
 import { batchOf } from '#lib/server/screening/read-batch.ts'
@@ -16,7 +17,8 @@ type Deed = typeof screeningDeed.$inferSelect
 
 /**
  * Undoes everything that was done at once, by whichever manager, all or nothing. Refused with `conflict` for
- * `screening-changed` when something of it was changed since, or undone already. Until decisions are released; there are none yet.
+ * `screening-changed` when something of it was changed since, or undone already. Refused with `closed`
+ * once decisions are released.
  */
 export const undoScreening = command({
   name: 'screening.undo',
@@ -24,6 +26,7 @@ export const undoScreening = command({
   subject: (read, { slug }) => loadCall(read, slug),
   may: manager,
   run: async ({ tx, actor, subject: call, note }, { batchId }) => {
+    await requireUnreleased(tx, call.id)
     const deeds = await tx.select().from(screeningDeed).where(and(eq(screeningDeed.batchId, batchId), eq(screeningDeed.callId, call.id))).orderBy(asc(screeningDeed.applicationId))
     if (deeds.length === 0) throw new Refusal('not-found')
     const ids = deeds.map(({ applicationId }) => applicationId)
