@@ -37,6 +37,28 @@ export const assignment = pgTable(
   ],
 )
 
+/** What the solver proposed for a round, and what it rests on: applied only while that still is so. Pairs are application, scorer. */
+export const assignmentProposal = pgTable(
+  'assignment_proposal',
+  {
+    id: id(),
+    roundId: uuid().notNull().references(() => round.id, { onDelete: 'cascade' }),
+    /** SHA-256 of the question put to the solver. */
+    basis: text().notNull(),
+    question: jsonb().$type<Record<string, unknown>>().notNull(),
+    pairs: jsonb().$type<[string, string][]>().notNull(),
+    report: jsonb().$type<Record<string, unknown>>().notNull(),
+    madeBy: uuid(),
+    madeAt: createdAt(),
+    appliedAt: instant(),
+    appliedBy: uuid(),
+  },
+  (table) => [
+    index().on(table.roundId, table.madeAt),
+    pgPolicy('assignment_proposal_shape', { for: 'all', to: portalApp, using: managesRound, withCheck: managesRound }),
+  ],
+)
+
 /**
  * What one scorer writes of one application, under the assignment's own identifier. Its author's alone until submitted;
  * then managers read it, and colleagues through `colleague_evaluation` once theirs is submitted too.

@@ -76,6 +76,16 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   ],
   'application.submit': [{ input: ({ draft }) => ({ draftId: draft.id, version: draft.version, key: crypto.randomUUID() }), outcome: only('founder'), changes: ['application', 'application_counter', 'application_file', 'claim', 'mail', 'receipt'] }],
   'application.withdraw': [{ input: ({ application }) => ({ applicationId: application.id }), outcome: only('laureate'), changes: ['application', 'mail'] }],
+  'assignment.board': [{ input: ({ round }) => ({ roundId: round.id }), outcome: managersSignedIn }],
+  'assignment.give': [
+    { input: ({ rounds, round, people }) => ({ roundId: rounds.declaring.id, applicationId: round.applicationId, personId: people.scorer.id }), outcome: managers, changes: ['assignment', 'evaluation'] },
+    { about: 'to somebody with a link', input: ({ round, people }) => ({ roundId: round.id, applicationId: round.applicationId, personId: people.conflicted.id }), outcome: { ...onlySignedIn(), manager: 'conflict', 'manager-2': 'conflict' } },
+  ],
+  'assignment.reassign': [{ input: ({ round, people }) => ({ assignmentId: round.startedId, personId: people.conflicted.id }), outcome: { ...forAll('not-found'), manager: 'conflict', 'manager-2': 'conflict' } }],
+  'assignment.withdraw': [
+    { input: ({ round }) => ({ assignmentId: round.startedId }), outcome: managers, changes: ['assignment'] },
+    { about: 'once submitted', input: ({ round }) => ({ assignmentId: round.submittedId }), outcome: { ...forAll('not-found'), manager: 'closed', 'manager-2': 'closed' } },
+  ],
   'audit.list': [{ input: nothing, outcome: onlySignedIn('admin') }],
   'audit.verify': [{ input: nothing, outcome: onlySignedIn('admin') }],
   'call.clone': [
@@ -313,6 +323,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { about: 'who has begun', input: ({ round }) => ({ scorerId: round.scorers.scorer }), outcome: managers, changes: ['assignment', 'scorer'] },
     { about: 'who has submitted', input: ({ round }) => ({ scorerId: round.scorers['scorer-2'] }), outcome: managers, changes: ['scorer'] },
   ],
+  'scorer.remind': [{ input: ({ round, people }) => ({ roundId: round.id, personIds: [people.scorer.id] }), outcome: managersSignedIn, changes: ['mail'] }],
   'screening.history': [{ input: ({ application }) => ({ applicationId: application.id }), outcome: onlySignedIn('manager', 'manager-2') }],
   'screening.judge': [
     { input: (world) => ({ ...chosen(world), eligibility: 'eligible' }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['application', 'screening_deed'] },

@@ -15,5 +15,5 @@ export async function hashTables(sql: Sql, tables: readonly string[]): Promise<R
 }
 
 /** What judging is kept in: rounds, links of interest, evaluations, the jury's meeting, decisions. */
-export const judgingTables = ['assignment', 'conflict', 'decision', 'decision_reading', 'decision_release', 'declared_tie', 'deliberation', 'deliberation_item', 'deliberation_presence',
+export const judgingTables = ['assignment', 'assignment_proposal', 'conflict', 'decision', 'decision_reading', 'decision_release', 'declared_tie', 'deliberation', 'deliberation_item', 'deliberation_presence',
   'deliberation_score', 'evaluation', 'evaluation_revision', 'evaluation_submission', 'ranking', 'round', 'round_application', 'round_criterion', 'scorer']

@@ -62,6 +62,7 @@ function words({ seats, published, jury, phase, withdrawn, shownAfterOwn, scorer
     evaluation_revision: of('e', (person) => given(person) && person === who && !walled),
     evaluation_submission: of('e', (person) => submitted(person) && readsEvaluation(person)),
     ranking: the(judgesTheirs),
+    assignment_proposal: the(judgesTheirs),
     deliberation: the(takesPart),
     deliberation_item: file(takesPart && !walled),
     deliberation_presence: of('p', (person) => scorers[person] !== 'none' && takesPart),
@@ -79,7 +80,7 @@ function words({ seats, published, jury, phase, withdrawn, shownAfterOwn, scorer
 
 const columns: Record<keyof ReturnType<typeof words>, string> = {
   round: 'id', round_criterion: 'round_id', scorer: 'id', round_application: 'application_id', conflict: 'id', declared_tie: 'id', assignment: 'id', evaluation: 'id',
-  evaluation_revision: 'evaluation_id', evaluation_submission: 'evaluation_id', ranking: 'round_id', deliberation: 'round_id', deliberation_item: 'application_id',
+  evaluation_revision: 'evaluation_id', evaluation_submission: 'evaluation_id', ranking: 'round_id', assignment_proposal: 'round_id', deliberation: 'round_id', deliberation_item: 'application_id',
   deliberation_presence: 'person_id', deliberation_score: 'person_id', decision: 'application_id', decision_release: 'id', decision_reading: 'application_id',
   scored_application: 'application_id', declarable_application: 'application_id', colleague_evaluation: 'evaluation_id', counted_evaluation: 'id',
 }
@@ -104,6 +105,7 @@ async function build(tx: TransactionSql, made: World) {
   await tx`insert into round_criterion ${tx({ round_id, slug: 'x', position: 0, name: text, weight: 1, anchors: json([]) })}`
   await tx`insert into round_application ${tx({ round_id, application_id })}`
   await tx`insert into ranking ${tx({ round_id, used_for: 'shortlist', algorithm: 'x', input: 'x', input_sha256: 'x', result: 'x', result_sha256: 'x', complete: true })}`
+  await tx`insert into assignment_proposal ${tx({ round_id, basis: 'x', question: json({}), pairs: json([]), report: json({}) })}`
   await tx`insert into deliberation ${tx({ id: id('m', 0), round_id })}`
   await tx`insert into deliberation_item ${tx({ deliberation_id: id('m', 0), round_id, application_id, position: 0, revealed_at: made.revealed ? now : null })}`
   if (made.decided === 'released') await tx`insert into decision_release ${tx({ id: id('d', 0), call_id, sha256: 'x', counts: json({}), proposed_by: id('p', 0), released_by: id('p', 1), released_at: now })}`
