@@ -59,3 +59,8 @@ export function manager(actor: Actor): boolean {
 export function editorOf(actor: Actor, organisationId: string): boolean {
   return actor !== null && actor.memberships.some((seat) => seat.organisationId === organisationId && seat.role !== 'reader')
 }
+
+/** What is written by one person alone, such as an evaluation. */
+export function authorOf(actor: Actor, personId: string): boolean {
+  return actor !== null && actor.id === personId
+}

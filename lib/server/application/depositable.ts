@@ -75,7 +75,8 @@ export async function readDepositable(read: Reader, draft: Draft): Promise<Depos
   }
 }
 
-function chosenOf(options: Question['options'], answer: Answer) {
+/** The options an answer names. */
+export function chosenOf(options: Question['options'], answer: Answer) {
   return options.filter(({ id }) => (Array.isArray(answer) ? answer.includes(id) : answer === id)).map(({ id, label }) => ({ id, label }))
 }
 

@@ -81,9 +81,9 @@ export const openApplication = command({
 })
 export type OpenedApplication = Awaited<ReturnType<typeof openApplication>>
 
-/** Writes down that somebody opened a part of a file; once a day. */
-export async function noteOpening(tx: Transaction, actor: Person, applicationId: string, part: string, now: Date): Promise<void> {
-  await tx.insert(consultation).values({ applicationId, personId: actor.id, part, day: parisDate(now), organisationName: await houseOf(tx, actor) }).onConflictDoNothing()
+/** Writes down that somebody opened a part of a file; once a day. `as` is what its authors read: the operator's house, or the round of a scorer, whose organisation they are not told. */
+export async function noteOpening(tx: Transaction, actor: Person, applicationId: string, part: string, now: Date, as?: string): Promise<void> {
+  await tx.insert(consultation).values({ applicationId, personId: actor.id, part, day: parisDate(now), organisationName: as ?? (await houseOf(tx, actor)) }).onConflictDoNothing()
 }
 
 /** One file for whoever may see it: its authors as it stands, managers as it was deposited. */

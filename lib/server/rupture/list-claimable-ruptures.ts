@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, or } from 'drizzle-orm'
+import { asc, eq, inArray, or, type SQL } from 'drizzle-orm'
+import type { Reader } from '#db/client.ts'
 import { currentRupture, estimate, rupture, ruptureVersion } from '#db/schema/rupture.ts'
 import { source } from '#db/schema/source.ts'
 import { anyone } from '#lib/domain/access.ts'
@@ -6,39 +7,40 @@ import { headCount } from '#lib/domain/rupture.ts'
 import { query } from '#lib/server/query.ts'
 import { z } from 'zod'
 
-/**
- * The versions of ruptures a claim can be made on, each with what its card says: each one's current version, and those a
- * draft has pinned already, `isCurrent` telling them apart. Three statements.
- */
+/** The cards of the versions of ruptures that `where` picks, `isCurrent` telling the current ones. Three statements. */
+export async function readRuptureCards(read: Reader, where: SQL | undefined) {
+  const rows = await read
+    .select({
+      versionId: ruptureVersion.id, version: ruptureVersion.version, slug: rupture.slug, stage: ruptureVersion.stage, title: ruptureVersion.title, summary: ruptureVersion.summary,
+      population: ruptureVersion.population, evidence: ruptureVersion.evidence, sourceIds: ruptureVersion.sourceIds, current: currentRupture.ruptureVersionId,
+    })
+    .from(ruptureVersion)
+    .innerJoin(rupture, eq(rupture.id, ruptureVersion.ruptureId))
+    .leftJoin(currentRupture, eq(currentRupture.ruptureVersionId, ruptureVersion.id))
+    .where(where)
+    .orderBy(asc(rupture.position), asc(ruptureVersion.version))
+  const [estimates, sources] = await Promise.all([
+    read.select().from(estimate).where(inArray(estimate.ruptureVersionId, rows.map(({ versionId }) => versionId))).orderBy(asc(estimate.position)),
+    read.select({ id: source.id, title: source.title, year: source.year }).from(source).where(inArray(source.id, rows.map(({ sourceIds }) => sourceIds[0] ?? ''))),
+  ])
+  const byVersion = Map.groupBy(estimates, ({ ruptureVersionId }) => ruptureVersionId)
+  return rows.map(({ sourceIds, current, ...row }) => {
+    const own = byVersion.get(row.versionId) ?? []
+    return Object.assign(row, {
+      isCurrent: current !== null,
+      people: headCount(own),
+      cost: own.find(({ kind }) => kind === 'cost') ?? null,
+      indicators: own.filter(({ kind, low, central, high }) => kind === 'indicator' && (central ?? low ?? high) !== null),
+      source: sources.find(({ id }) => id === sourceIds[0]) ?? null,
+    })
+  })
+}
+export type RuptureCards = Awaited<ReturnType<typeof readRuptureCards>>
+
+/** The versions of ruptures a claim can be made on: each one's current version, and those a draft has pinned already. */
 export const listClaimableRuptures = query({
   name: 'rupture.list-claimable',
   input: z.object({ pinned: z.array(z.uuid()).max(3) }),
   may: anyone,
-  read: async ({ tx }, { pinned }) => {
-    const rows = await tx
-      .select({
-        versionId: ruptureVersion.id, version: ruptureVersion.version, slug: rupture.slug, stage: ruptureVersion.stage, title: ruptureVersion.title, summary: ruptureVersion.summary,
-        population: ruptureVersion.population, evidence: ruptureVersion.evidence, sourceIds: ruptureVersion.sourceIds, current: currentRupture.ruptureVersionId,
-      })
-      .from(ruptureVersion)
-      .innerJoin(rupture, eq(rupture.id, ruptureVersion.ruptureId))
-      .leftJoin(currentRupture, eq(currentRupture.ruptureVersionId, ruptureVersion.id))
-      .where(or(eq(currentRupture.ruptureVersionId, ruptureVersion.id), pinned.length > 0 ? inArray(ruptureVersion.id, pinned) : undefined))
-      .orderBy(asc(rupture.position), asc(ruptureVersion.version))
-    const versions = rows.map(({ versionId }) => versionId)
-    const estimates = await tx.select().from(estimate).where(and(inArray(estimate.ruptureVersionId, versions))).orderBy(asc(estimate.position))
-    const sources = await tx.select({ id: source.id, title: source.title, year: source.year }).from(source).where(inArray(source.id, rows.map(({ sourceIds }) => sourceIds[0] ?? '')))
-    const byVersion = Map.groupBy(estimates, ({ ruptureVersionId }) => ruptureVersionId)
-    return rows.map(({ sourceIds, current, ...row }) => {
-      const own = byVersion.get(row.versionId) ?? []
-      return Object.assign(row, {
-        isCurrent: current !== null,
-        people: headCount(own),
-        cost: own.find(({ kind }) => kind === 'cost') ?? null,
-        indicators: own.filter(({ kind, low, central, high }) => kind === 'indicator' && (central ?? low ?? high) !== null),
-        source: sources.find(({ id }) => id === sourceIds[0]) ?? null,
-      })
-    })
-  },
+  read: ({ tx }, { pinned }) => readRuptureCards(tx, or(eq(currentRupture.ruptureVersionId, ruptureVersion.id), pinned.length > 0 ? inArray(ruptureVersion.id, pinned) : undefined)),
 })
-export type ClaimableRuptures = Awaited<ReturnType<typeof listClaimableRuptures>>

@@ -1,4 +1,4 @@
-import { idempotencyKey, ifMatch } from '#lib/server/draft/headers.ts'
+import { idempotencyKey, ifMatch } from '#lib/server/attempt-headers.ts'
 import { saveDraft } from '#lib/server/draft/save-draft.ts'
 import { showDraft } from '#lib/server/draft/show-draft.ts'
 import { endpoint } from '#lib/server/endpoint.ts'

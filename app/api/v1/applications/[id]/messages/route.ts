@@ -1,4 +1,4 @@
-import { idempotencyKey } from '#lib/server/draft/headers.ts'
+import { idempotencyKey } from '#lib/server/attempt-headers.ts'
 import { endpoint } from '#lib/server/endpoint.ts'
 import { listMessages } from '#lib/server/message/read-messages.ts'
 import { sendMessage } from '#lib/server/message/send-message.ts'

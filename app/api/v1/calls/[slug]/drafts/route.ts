@@ -1,5 +1,5 @@
 import { createDraft } from '#lib/server/draft/create-draft.ts'
-import { idempotencyKey } from '#lib/server/draft/headers.ts'
+import { idempotencyKey } from '#lib/server/attempt-headers.ts'
 import { endpoint } from '#lib/server/endpoint.ts'
 
 /** Starts the organisation's draft, or answers the one there is. */

@@ -1,4 +1,4 @@
-import { idempotencyKey } from '#lib/server/draft/headers.ts'
+import { idempotencyKey } from '#lib/server/attempt-headers.ts'
 import { endpoint } from '#lib/server/endpoint.ts'
 import { sendFile } from '#lib/server/file/send-file.ts'
 import { announcedBody } from '#lib/server/file/upload-headers.ts'

@@ -1,5 +1,5 @@
 import { submitApplication } from '#lib/server/application/submit-application.ts'
-import { idempotencyKey, ifMatch } from '#lib/server/draft/headers.ts'
+import { idempotencyKey, ifMatch } from '#lib/server/attempt-headers.ts'
 import { endpoint } from '#lib/server/endpoint.ts'
 
 /** Deposits the draft in the version its owner saw. */
