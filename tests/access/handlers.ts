@@ -14,6 +14,7 @@ const theInvitation = ({ invitation }: World) => `/api/v1/invitations/${invitati
 const theHospital = ({ organisations }: World) => `/api/v1/organisations/${organisations.hospital}`
 const theTable = (end: string) => ({ openCall }: World) => `/api/v1/calls/${openCall.slug}/applications${end}`
 const theDraft = ({ draft }: World) => `/api/v1/drafts/${draft.id}`
+const theEvaluation = ({ round }: World) => `/api/v1/evaluations/${round.startedId}`
 const theApplication = ({ application }: World) => `/api/v1/applications/${application.id}`
 /** A picture of one pixel. */
 const onePixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
@@ -45,6 +46,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
     status: only(201, 'laureate', 'manager', 'manager-2'),
   },
   'GET /api/v1/applications/[id]/receipts/[sequence]': { path: (world) => `${theApplication(world)}/receipts/1`, status: { ...only(200, 'laureate'), visitor: 401 } },
+  'GET /api/v1/assignments': { status: signedIn() },
   'GET /api/v1/calls': anyone,
   'GET /api/v1/calls/[slug]': named('impact-1', 'calls'),
   'GET /api/v1/calls/[slug]/applications': { path: theTable(''), status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
@@ -76,6 +78,19 @@ export const handlers: Readonly<Record<string, Handler>> = {
     headers: ({ draft }) => ({ 'idempotency-key': crypto.randomUUID(), 'if-match': `"${draft.version}"` }),
     body: () => ({}),
     status: only(201, 'founder'),
+  },
+  'GET /api/v1/evaluations/[id]': { path: theEvaluation, status: only(200, 'scorer') },
+  'PUT /api/v1/evaluations/[id]': {
+    path: theEvaluation,
+    headers: () => ({ 'idempotency-key': crypto.randomUUID(), 'if-match': '"1"' }),
+    body: () => ({ fields: { commentToJury: 'Another' } }),
+    status: { ...only(200, 'scorer'), visitor: 401 },
+  },
+  'POST /api/v1/evaluations/[id]/submit': {
+    path: (world) => `${theEvaluation(world)}/submit`,
+    headers: () => ({ 'idempotency-key': crypto.randomUUID(), 'if-match': '"1"' }),
+    body: () => ({}),
+    status: only(201, 'scorer'),
   },
   'GET /api/v1/files/[id]': { path: ({ application }) => `/api/v1/files/${application.fileId}`, status: only(200, 'laureate', 'manager', 'manager-2') },
   'DELETE /api/v1/files/[id]': { path: ({ draft }) => `/api/v1/files/${draft.fileId}`, status: only(204, 'founder') },

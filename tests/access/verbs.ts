@@ -76,6 +76,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   ],
   'application.submit': [{ input: ({ draft }) => ({ draftId: draft.id, version: draft.version, key: crypto.randomUUID() }), outcome: only('founder'), changes: ['application', 'application_counter', 'application_file', 'claim', 'mail', 'receipt'] }],
   'application.withdraw': [{ input: ({ application }) => ({ applicationId: application.id }), outcome: only('laureate'), changes: ['application', 'mail'] }],
+<<<<<<< HEAD
   'assignment.board': [{ input: ({ round }) => ({ roundId: round.id }), outcome: managersSignedIn }],
   'assignment.give': [
     { input: ({ rounds, round, people }) => ({ roundId: rounds.declaring.id, applicationId: round.applicationId, personId: people.scorer.id }), outcome: managers, changes: ['assignment', 'evaluation'] },
@@ -86,6 +87,14 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { input: ({ round }) => ({ assignmentId: round.startedId }), outcome: managers, changes: ['assignment'] },
     { about: 'once submitted', input: ({ round }) => ({ assignmentId: round.submittedId }), outcome: { ...forAll('not-found'), manager: 'closed', 'manager-2': 'closed' } },
   ],
+=======
+  'assignment.abstain': [
+    { input: ({ round }) => ({ assignmentId: round.startedId, reason: 'no-time', note: 'A note' }), outcome: only('scorer'), changes: ['assignment'] },
+    { about: 'from what was submitted', input: ({ round }) => ({ assignmentId: round.submittedId, reason: 'no-time', note: null }), outcome: { ...only(), 'scorer-2': 'closed' } },
+  ],
+  'assignment.list': [{ input: nothing, outcome: signedIn }],
+  'assignment.resume': [{ about: 'where nobody abstained', input: ({ round }) => ({ assignmentId: round.startedId }), outcome: { ...only(), scorer: 'closed' } }],
+>>>>>>> 9401992 (Save, submit, reopen and list evaluations; hold their times and their blindness in tests)
   'audit.list': [{ input: nothing, outcome: onlySignedIn('admin') }],
   'audit.verify': [{ input: nothing, outcome: onlySignedIn('admin') }],
   'call.clone': [
@@ -187,6 +196,22 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { about: 'for a call that is not published', input: ({ call }) => ({ slug: call.slug }), outcome: onlySignedIn() },
   ],
   'draft.show': [{ input: ({ draft }) => ({ draftId: draft.id }), outcome: onlySignedIn('founder') }],
+  'evaluation.open': [
+    { input: ({ round }) => ({ evaluationId: round.startedId }), outcome: only('scorer'), changes: ['consultation'], unrecorded: true },
+    { about: 'once submitted', input: ({ round }) => ({ evaluationId: round.submittedId }), outcome: only('scorer-2'), changes: ['consultation'], unrecorded: true },
+  ],
+  'evaluation.reopen': [
+    { input: ({ round }) => ({ evaluationId: round.submittedId, reason: 'A reason' }), outcome: managers, changes: ['evaluation', 'mail'] },
+    { about: 'that is not submitted', input: ({ round }) => ({ evaluationId: round.startedId, reason: 'A reason' }), outcome: forAll('not-found') },
+  ],
+  'evaluation.save': [
+    { input: ({ round }) => ({ evaluationId: round.startedId, version: 1, key: crypto.randomUUID(), fields: { [`scores.${round.criterionId}`]: 4, commentToJury: 'Another' } }), outcome: onlySignedIn('scorer'), changes: ['evaluation', 'evaluation_revision'], unrecorded: true },
+    { about: 'once submitted', input: ({ round }) => ({ evaluationId: round.submittedId, version: 1, key: crypto.randomUUID(), fields: { commentToJury: 'Another' } }), outcome: { ...onlySignedIn(), 'scorer-2': 'closed' } },
+  ],
+  'evaluation.submit': [
+    { input: ({ round }) => ({ evaluationId: round.startedId, version: 1, key: crypto.randomUUID() }), outcome: only('scorer'), changes: ['evaluation', 'evaluation_submission'] },
+    { about: 'submitted before', input: ({ round }) => ({ evaluationId: round.submittedId, version: 1, key: crypto.randomUUID() }), outcome: { ...only(), 'scorer-2': 'closed' } },
+  ],
   'file.add': [
     { input: ({ draft }) => ({ draftId: draft.id, questionId: null, key: crypto.randomUUID(), storageKey: crypto.randomUUID(), file: aFile }), outcome: only('founder'), changes: ['file'] },
     { about: 'to a deposited application', input: ({ application }) => ({ draftId: application.id, questionId: null, key: crypto.randomUUID(), storageKey: crypto.randomUUID(), file: aFile }), outcome: only('laureate'), changes: ['file'] },

@@ -20,7 +20,7 @@ export const openEvaluation = command({
   name: 'evaluation.open',
   unrecorded: true,
   input: askedEvaluation,
-  subject: (read, { evaluationId }, actor) => loadEvaluation(read, evaluationId, (actor as Person | null)?.id ?? ''),
+  subject: (read, { evaluationId }, actor) => loadEvaluation(read, evaluationId, actor),
   may: (actor, { evaluation: its }) => authorOf(actor, its.personId),
   run: async ({ tx, actor, subject, now }) => {
     const { evaluation: its, assignment: given, round: of, scorer: by, call, judged, state } = subject
@@ -32,7 +32,7 @@ export const openEvaluation = command({
       readQueue(tx, its.personId, of.id),
       its.submittedAt === null ? null : readColleagues(tx, subject),
     ])
-    return {
+    const opened = {
       id: its.id,
       now,
       version: its.version,
@@ -49,13 +49,12 @@ export const openEvaluation = command({
       criteria,
       application,
       own,
-      queue,
       colleagues,
-      viewer: { administrator: (actor as Person).administrator, manages: manager(actor) },
     }
+    return { opened, queue, viewer: { administrator: (actor as Person).administrator, manages: manager(actor) } }
   },
 })
-export type OpenedEvaluation = Awaited<ReturnType<typeof openEvaluation>>
+export type OpenedEvaluation = Awaited<ReturnType<typeof openEvaluation>>['opened']
 
 /** What the same person wrote in the same round of others, newest first; what a link walls off is not there. */
 async function readOwn(read: Reader, { evaluation: its }: LoadedEvaluation) {

@@ -1,7 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
 import { application, applicationDraft } from '#db/schema/application.ts'
 import { applicationFile, file } from '#db/schema/file.ts'
+import { round } from '#db/schema/round.ts'
+import { scoredApplication } from '#db/schema/scored.ts'
 import { manager, memberOf, type Person } from '#lib/domain/access.ts'
 import { isCleared } from '#lib/domain/file.ts'
 import { noteOpening } from '#lib/server/application/open-application.ts'
@@ -14,7 +16,7 @@ async function loadFile(read: Reader, fileId: string) {
   const [found] = await read
     .select({
       file,
-      organisationId: sql<string>`coalesce(${applicationDraft.organisationId}, ${application.organisationId})`,
+      organisationId: sql<string | null>`coalesce(${applicationDraft.organisationId}, ${application.organisationId})`,
       isDeposited: sql<boolean>`exists (select from ${applicationFile} where ${applicationFile.fileId} = ${file.id})`,
     })
     .from(file)
@@ -22,11 +24,24 @@ async function loadFile(read: Reader, fileId: string) {
     .leftJoin(application, eq(application.id, file.draftId))
     .where(eq(file.id, fileId))
   if (!found || (found.file.removedAt !== null && !found.isDeposited)) throw new Refusal('not-found')
-  return found
+  return { ...found, round: found.organisationId === null ? await roundOf(read, found.file.draftId) : null }
+}
+
+/** The round in which whoever asks scores the application of a file. */
+async function roundOf(read: Reader, applicationId: string) {
+  const [found] = await read
+    .select({ name: round.name })
+    .from(scoredApplication)
+    .innerJoin(round, eq(round.id, scoredApplication.roundId))
+    .where(eq(scoredApplication.applicationId, applicationId))
+    .orderBy(desc(round.openedAt))
+    .limit(1)
+  return found ?? null
 }
 
 /**
- * Opens a file for those who wrote it, or a deposited one for a manager, which is written down for its authors to see.
+ * Opens a file for those who wrote it, or a deposited one for a manager or those who score it, which is written down for
+ * its authors to see: of scorers, the name of their round.
  * Answers what it is and the storage key of its bytes, which are for `serveFile` alone. Refused with `conflict` for
  * `file-infected`, and for `file-pending` to others than its authors until it was looked at.
  */
@@ -35,13 +50,13 @@ export const openFile = command({
   unrecorded: true,
   input: z.object({ fileId: z.uuid().catch('00000000-0000-0000-0000-000000000000') }),
   subject: (read, { fileId }) => loadFile(read, fileId),
-  may: (actor, { organisationId, isDeposited }) => memberOf(actor, organisationId) || (isDeposited && manager(actor)),
+  may: (actor, { organisationId, isDeposited, round: scored }) => memberOf(actor, organisationId ?? '') || (isDeposited && (manager(actor) || scored !== null)),
   run: async ({ tx, actor, subject, now }) => {
     const { draftId, name, mediaType, size, sha256, scan, storageKey } = subject.file
-    const isOwn = memberOf(actor, subject.organisationId)
+    const isOwn = memberOf(actor, subject.organisationId ?? '')
     if (scan === 'infected') throw new Refusal('conflict', { reason: 'file-infected' })
     if (!isOwn && !isCleared(scan)) throw new Refusal('conflict', { reason: 'file-pending' })
-    if (!isOwn) await noteOpening(tx, actor as Person, draftId, 'file', now)
+    if (!isOwn) await noteOpening(tx, actor as Person, draftId, 'file', now, subject.round?.name.fr)
     return { name, mediaType, size, sha256, storageKey }
   },
 })

@@ -17,6 +17,7 @@ type Letter =
   | { kind: 'latePermit'; values: { call: string; until: string; link: string } }
   | { kind: 'reminder'; values: { call: string; until: string; days: number; link: string } }
   | { kind: 'infected'; values: { call: string; link: string } }
+  | { kind: 'reopened'; values: { round: string; call: string; link: string } }
   | { kind: 'declaration'; values: { call: string; round: string; due: 'day' | 'none'; until: string; link: string } }
   | { kind: 'scoring'; values: { call: string; round: string; until: string; link: string } }
   | { kind: 'scorerReminder'; values: { call: string; round: string; count: number; due: 'day' | 'none'; until: string; list: string; link: string } }

@@ -1,6 +1,7 @@
 import { signInAsPersona } from '#lib/server/demonstration/personas.ts'
 import { createDraft } from '#lib/server/draft/create-draft.ts'
 import { saveDraft } from '#lib/server/draft/save-draft.ts'
+import { saveEvaluation } from '#lib/server/evaluation/save-evaluation.ts'
 import { sendInvitation } from '#lib/server/invitation/send-invitation.ts'
 import { sendMessage } from '#lib/server/message/send-message.ts'
 import { createOrganisation } from '#lib/server/organisation/create-organisation.ts'
@@ -34,6 +35,7 @@ export const doors: Readonly<Record<string, Door>> = {
     post: { summary: 'Write a message into a deposited file; the Idempotency-Key, a UUID, names it', status: '201', body: sendMessage.input.pick({ text: true }) },
   },
   '/api/v1/applications/{id}/receipts/{sequence}': { get: { summary: 'The exact text a receipt froze: its SHA-256 is the receipt’s, and the ETag. With .pdf after the number, the receipt to print (lang=fr or en)', status: '200' } },
+  '/api/v1/assignments': { get: { summary: 'What the person signed in scores, round by round, in the order it waits, with the minutes it may take', status: '200' } },
   '/api/v1/calls/{slug}/applications': {
     get: { summary: 'For managers: applications of the call, fifty at a time, filtered and ordered by the query string of their table; `after` leads to the next', status: '200' },
   },
@@ -54,6 +56,11 @@ export const doors: Readonly<Record<string, Door>> = {
     post: { summary: 'Send a file as the body, its `name` and `questionId` (none for the evidence) in the query string, under an Idempotency-Key; Content-Digest is checked', status: '201' },
   },
   '/api/v1/drafts/{id}/submit': { post: { summary: 'Deposit the draft as of If-Match, under an Idempotency-Key; the same key again answers the same receipt', status: '201' } },
+  '/api/v1/evaluations/{id}': {
+    get: { summary: 'One’s own evaluation with the grid and the application as its scorers read it; colleagues’ once one’s own is submitted', status: '200' },
+    put: { summary: 'Save fields on the version of If-Match, under an Idempotency-Key: `scores.<criterionId>` (1 to 5, "not-applicable", null for none yet), `commentToApplicant`, `commentToJury`; 409 tells the fields that differ', status: '200', body: saveEvaluation.input.pick({ fields: true }) },
+  },
+  '/api/v1/evaluations/{id}/submit': { post: { summary: 'Submit the evaluation as of If-Match, under an Idempotency-Key; the same key again answers the same', status: '201' } },
   '/api/v1/files/{id}': {
     get: { summary: 'A file, for its authors, or a deposited one for managers: always an attachment, with its Repr-Digest', status: '200' },
     delete: { summary: 'Take a file out of its draft, while that may be changed; what was deposited keeps it', status: '204' },
