@@ -76,7 +76,6 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   ],
   'application.submit': [{ input: ({ draft }) => ({ draftId: draft.id, version: draft.version, key: crypto.randomUUID() }), outcome: only('founder'), changes: ['application', 'application_counter', 'application_file', 'claim', 'mail', 'receipt'] }],
   'application.withdraw': [{ input: ({ application }) => ({ applicationId: application.id }), outcome: only('laureate'), changes: ['application', 'mail'] }],
-<<<<<<< HEAD
   'assignment.board': [{ input: ({ round }) => ({ roundId: round.id }), outcome: managersSignedIn }],
   'assignment.give': [
     { input: ({ rounds, round, people }) => ({ roundId: rounds.declaring.id, applicationId: round.applicationId, personId: people.scorer.id }), outcome: managers, changes: ['assignment', 'evaluation'] },
@@ -87,14 +86,12 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { input: ({ round }) => ({ assignmentId: round.startedId }), outcome: managers, changes: ['assignment'] },
     { about: 'once submitted', input: ({ round }) => ({ assignmentId: round.submittedId }), outcome: { ...forAll('not-found'), manager: 'closed', 'manager-2': 'closed' } },
   ],
-=======
   'assignment.abstain': [
     { input: ({ round }) => ({ assignmentId: round.startedId, reason: 'no-time', note: 'A note' }), outcome: only('scorer'), changes: ['assignment'] },
     { about: 'from what was submitted', input: ({ round }) => ({ assignmentId: round.submittedId, reason: 'no-time', note: null }), outcome: { ...only(), 'scorer-2': 'closed' } },
   ],
   'assignment.list': [{ input: nothing, outcome: signedIn }],
   'assignment.resume': [{ about: 'where nobody abstained', input: ({ round }) => ({ assignmentId: round.startedId }), outcome: { ...only(), scorer: 'closed' } }],
->>>>>>> 9401992 (Save, submit, reopen and list evaluations; hold their times and their blindness in tests)
   'audit.list': [{ input: nothing, outcome: onlySignedIn('admin') }],
   'audit.verify': [{ input: nothing, outcome: onlySignedIn('admin') }],
   'call.clone': [

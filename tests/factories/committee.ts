@@ -23,7 +23,7 @@ const day = 86_400_000
 export async function makeCommittee(admin: Sql, { managerId, seats, solutions, text = 'Un paragraphe.', kind = 'committee', phase = 'scoring', withFiles = false, rules = {} }: Wanted): Promise<Committee> {
   const call = { id: crypto.randomUUID(), slug: `jugement-${crypto.randomUUID().slice(0, 8)}` }
   const roundId = crypto.randomUUID()
-  const made = criteria.map((each) => ({ ...each, id: crypto.randomUUID() }))
+  const made = criteria.map((each) => Object.assign({ id: crypto.randomUUID() }, each))
   const questionId = crypto.randomUUID()
   const applications = solutions.map((solution, index) => ({ id: crypto.randomUUID(), organisationId: crypto.randomUUID(), solution, number: `${call.slug.toUpperCase()}-${String(index + 1).padStart(4, '0')}`, fileId: withFiles ? crypto.randomUUID() : null }))
   const assignments = seats.flatMap(({ personId }) => applications.map(({ id: applicationId }) => ({ id: crypto.randomUUID(), applicationId, personId })))
