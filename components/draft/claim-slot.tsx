@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { ClaimName } from '#components/claim/claimable.ts'
 import { ClaimField } from '#components/claim/claim-field.tsx'
-import { type FieldState, useEditor } from '#components/draft/editor-context.ts'
+import { type FieldState, useDraftParts, useEditor } from '#components/draft/editor-context.ts'
 import type { FieldView } from '#components/draft/field-view.ts'
 import type { DraftClaim } from '#lib/domain/claim.ts'
 import { isEmptyClaim } from '#lib/domain/claim-parts.ts'
@@ -17,7 +17,8 @@ function kept(claim: DraftClaim): DraftClaim | null {
 
 /** A claim, drawn anew by itself while it is written. A further one stays folded until somebody wants it. */
 export function ClaimSlot({ view, state }: { view: FieldView; state: FieldState }) {
-  const { session, words, claims, locale } = useEditor()
+  const { session, locale } = useEditor()
+  const { words, claims } = useDraftParts()
   const name = view.name as ClaimName
   const [value, setValue] = useState(shown(session.view().sync, name) as DraftClaim | null)
   const [isOpen, open] = useState(view.isRequired || value !== null)

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { fill, useEditor, useView } from '#components/draft/editor-context.ts'
+import { fill, useDraftParts, useEditor, useView } from '#components/draft/editor-context.ts'
 import { isPast, parisDaysBetween } from '#lib/domain/calendar.ts'
 import { formatDistance, formatParisDay, formatParisHour } from '#lib/i18n/format.ts'
 
@@ -9,7 +9,8 @@ const hour = 60 * minute
 
 /** How long is left, on the server's clock: in days, in hours on the last day, in minutes in the last hour. */
 export function DeadlineLine({ now: madeAt }: { now: string }) {
-  const { session, words, locale } = useEditor()
+  const { session, locale } = useEditor()
+  const { words } = useDraftParts()
   const closesAt = useView((view) => view.closesAt)
   const [now, setNow] = useState(() => Date.parse(madeAt))
   useEffect(() => {

@@ -3,8 +3,9 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { AlertPanel } from '#components/draft/alert-panel.tsx'
 import { DeadlineLine } from '#components/draft/deadline-line.tsx'
 import { DeviceNote } from '#components/draft/device-note.tsx'
-import { DraftSession, type DraftStart } from '#components/draft/draft-session.ts'
-import { type Editor, EditorContext, focusField } from '#components/draft/editor-context.ts'
+import { draftRemote, type DraftStart, placeOf } from '#components/draft/draft-remote.ts'
+import { DraftSession } from '#components/draft/draft-session.ts'
+import { type DraftParts, type Editor, EditorContext, type EditorWords, focusField } from '#components/draft/editor-context.ts'
 import { EditorSections } from '#components/draft/editor-sections.tsx'
 import type { FieldView } from '#components/draft/field-view.ts'
 import { ReviewLink } from '#components/draft/review-link.tsx'
@@ -16,7 +17,8 @@ import { fieldAnchor } from '#lib/domain/field-name.ts'
 import type { Question } from '#lib/domain/question.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 
-export type DraftEditorProps = Pick<Editor, 'words' | 'fileWords' | 'claims'> & {
+export type DraftEditorProps = Pick<DraftParts, 'fileWords' | 'claims'> & {
+  words: EditorWords
   start: DraftStart
   locale: Locale
   views: readonly FieldView[]
@@ -36,12 +38,12 @@ export type DraftEditorProps = Pick<Editor, 'words' | 'fileWords' | 'claims'> & 
 
 /** The editor of a draft: saved while typed, its state always in view. The form is drawn once; keys draw nothing but their own field. */
 export function DraftEditor({ start, words, fileWords, locale, claims, views, questions, parts, titles, files: given, progress, lastField, isReader, reviewWords, children }: DraftEditorProps) {
-  const [session] = useState(() => new DraftSession(start))
+  const [session] = useState(() => new DraftSession({ ...start, place: placeOf(start) }, draftRemote(start)))
   const [files, keepFiles] = useState(given)
   const setFiles = useCallback((questionId: string | null, own: readonly FileView[]) => keepFiles((all) => [...all.filter((file) => file.questionId !== questionId), ...own]), [])
-  const editor = useMemo<Editor>(() => ({ session, words, fileWords, locale, claims, files, setFiles }), [session, words, fileWords, locale, claims, files, setFiles])
+  const editor = useMemo<Editor>(() => ({ session, words, locale, parts: { words, fileWords, claims, files, setFiles } }), [session, words, fileWords, locale, claims, files, setFiles])
   const counts = useMemo(() => Object.fromEntries([...Map.groupBy(files, ({ questionId }) => questionId ?? '')].map(([id, each]) => [id, each.length])), [files])
-  const sectionOfField = useCallback((field: string) => views.find(({ name }) => name === field)?.section, [views])
+  const sectionOfField = useCallback((field: string) => views.find(({ name }) => name === field)?.section ?? undefined, [views])
   useEffect(() => {
     session.start()
     return () => session.stop()

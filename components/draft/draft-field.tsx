@@ -1,7 +1,7 @@
 'use client'
 import { ClaimSlot } from '#components/draft/claim-slot.tsx'
 import { BoxesControl, SelectControl } from '#components/draft/choice-control.tsx'
-import { useEditor, useField, useView } from '#components/draft/editor-context.ts'
+import { useDraftParts, useEditor, useField, useView } from '#components/draft/editor-context.ts'
 import { FieldFrame, GroupFrame } from '#components/draft/field-frame.tsx'
 import type { FieldView } from '#components/draft/field-view.ts'
 import { TextControl } from '#components/draft/text-control.tsx'
@@ -26,8 +26,9 @@ export function DraftField({ view }: { view: FieldView }) {
 
 /** The files of one question. */
 function DraftFiles({ view, disabled }: { view: FieldView; disabled: boolean }) {
-  const { files, setFiles, fileWords, locale } = useEditor()
-  const draftId = useView((it) => it.draftId)
+  const { locale } = useEditor()
+  const { files, setFiles, fileWords } = useDraftParts()
+  const draftId = useView((it) => it.id)
   const questionId = view.name.slice('answers.'.length)
   return <FileField questionId={questionId} files={files.filter((file) => file.questionId === questionId)} draftId={draftId} disabled={disabled} words={fileWords} locale={locale} onChange={(own) => setFiles(questionId, own)} />
 }

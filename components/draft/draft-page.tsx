@@ -49,7 +49,7 @@ export async function DraftPage({ person, call, organisation, draft, questions, 
       <noscript><p className="mb-6 font-semibold">{t('noScript')}</p></noscript>
       <DraftEditor
         start={{
-          person, call: call.slug, organisation: organisation.id, draftId: draft?.id ?? null, version: draft?.version ?? 0, savedAt: draft?.savedAt.toISOString() ?? null, content,
+          person, call: call.slug, organisation: organisation.id, id: draft?.id ?? null, version: draft?.version ?? 0, savedAt: draft?.savedAt.toISOString() ?? null, content,
           editable: notices.editable, address: { before: `/${locale}/applications/`, after: '/edit' }, now: notices.now.toISOString(),
           closesAt: (notices.permitUntil && notices.permitUntil > call.closesAt ? notices.permitUntil : call.closesAt).toISOString(),
         }}

@@ -1,29 +1,18 @@
 import type { Content } from '#lib/domain/draft.ts'
-import type { Attempt, Fault, Refusal, Sync } from '#lib/domain/draft-sync.ts'
+import type { Attempt, Fault, Refusal } from '#lib/domain/draft-sync.ts'
 
-type Saved = { version: number; savedAt: string }
+export type Saved = { version: number; savedAt: string }
 /** What an attempt came to; what was kept for good has `ok`. */
 export type Outcome<T> = (T & { ok: true }) | Refusal
-/** A draft as its interface tells it, as far as the editor asks. */
-export type ReadDraft = Saved & { now: string; content: Content; editable: Sync['editable']; permitUntil: string | null; call: { closesAt: string } }
 
 /** After this the answer is not waited for: the attempt is made again under its key. */
 const patience = 20_000
 
-/** Saves fields of a draft on the version they were written on. */
-export function saveFields(draftId: string, { key, version, fields }: Attempt): Promise<Outcome<Saved>> {
+/** Saves fields on the version they were written on, at an address of the interface. */
+export function saveFields(address: string, { key, version, fields }: Attempt): Promise<Outcome<Saved>> {
   const body = JSON.stringify({ fields })
   // What is small enough goes out even while the page closes.
-  return ask(`/api/v1/drafts/${draftId}`, { method: 'PUT', keepalive: body.length < 15_000, headers: { 'if-match': `"${version}"`, 'idempotency-key': key }, body })
-}
-
-/** Creates the organisation's draft with what was typed first; answers the one there is, unchanged, where `isNew` is false. */
-export function createDraft(slug: string, organisationId: string, { key, fields }: Attempt): Promise<Outcome<Saved & { id: string; isNew: boolean }>> {
-  return ask(`/api/v1/calls/${slug}/drafts`, { method: 'POST', headers: { 'idempotency-key': key }, body: JSON.stringify({ organisationId, fields }) })
-}
-
-export function readDraft(draftId: string): Promise<Outcome<ReadDraft>> {
-  return ask(`/api/v1/drafts/${draftId}`, { method: 'GET' })
+  return ask(address, { method: 'PUT', keepalive: body.length < 15_000, headers: { 'if-match': `"${version}"`, 'idempotency-key': key }, body })
 }
 
 /** Who is signed in in this browser now; null for nobody, undefined when it could not be asked. */
@@ -32,7 +21,8 @@ export async function whoIsSignedIn(): Promise<string | null | undefined> {
   return 'ok' in answer ? answer.person.id : answer.kind === 'session' ? null : undefined
 }
 
-async function ask<T>(address: string, init: RequestInit): Promise<Outcome<T>> {
+/** Asks the portal's interface; what went wrong is told, never thrown. */
+export async function ask<T>(address: string, init: RequestInit): Promise<Outcome<T>> {
   try {
     const response = await fetch(address, { ...init, headers: { ...init.headers, 'content-type': 'application/json' }, cache: 'no-store', signal: AbortSignal.timeout(patience) })
     if (response.ok) return { ...((await response.json()) as T), ok: true }

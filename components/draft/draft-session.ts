@@ -1,28 +1,38 @@
-import { createDraft, readDraft, saveFields, whoIsSignedIn } from '#components/draft/draft-request.ts'
+import { type Outcome, type Saved, whoIsSignedIn } from '#components/draft/draft-request.ts'
 import { SaveQueue, signOutChannel } from '#components/draft/save-queue.ts'
 import type { Content } from '#lib/domain/draft.ts'
-import { acknowledged, begin, type Clash, heard, type LeftEdit, nextAttempt, refused, restored, resumed, same, sent, settled, shown, signedOut, type Sync, typed, wentOnline } from '#lib/domain/draft-sync.ts'
+import { acknowledged, type Attempt, begin, type Clash, heard, type LeftEdit, nextAttempt, refused, restored, resumed, same, sent, settled, shown, signedOut, statusOf, type Sync, typed, wentOnline } from '#lib/domain/draft-sync.ts'
 
-export type DraftStart = {
+export type SessionStart = {
   person: string
-  call: string
-  organisation: string
-  draftId: string | null
+  /** What names the writing on this device, before it has an identifier too. */
+  place: string
+  id: string | null
   version: number
   savedAt: string | null
   content: Content
   editable: Sync['editable']
-  /** Where a draft that has just been created is edited, but for its identifier. */
-  address: { before: string; after: string }
-  /** The server's clock when the page was made, and until when this person may go on. */
+  /** The server's clock when the page was made, and until when this person may go on; null where no clock ends it. */
   now: string
-  closesAt: string
+  closesAt: string | null
+}
+
+/** What is written as the server holds it. */
+export type Held = Saved & { content: Content; editable: Sync['editable']; closesAt: string | null }
+/** How what is written reaches the server. */
+export type Remote = {
+  save: (id: string, attempt: Attempt) => Promise<Outcome<Saved>>
+  read: (id: string) => Promise<Outcome<Held>>
+  /** The first save, where nothing is there yet; tells whether it made it, or found one. */
+  create?: (attempt: Attempt) => Promise<Outcome<Saved & { id: string; isNew: boolean }>>
+  /** What has an identifier now. */
+  created?: (id: string) => void
 }
 
 /** `unknown` until the device was asked; `none` where it keeps nothing. */
 export type Device = 'unknown' | 'kept' | 'writing' | 'none'
-/** What the screen shows of a session; a new object at each change. */
-export type View = { sync: Sync; device: Device; closesAt: number; isStranger: boolean; draftId: string | null }
+/** What the screen shows of a session; a new object at each change. `closesAt` is infinite where no clock ends it. */
+export type View = { sync: Sync; device: Device; closesAt: number; isStranger: boolean; id: string | null }
 
 /** How long typing pauses before it is saved, and after how long it is saved without a pause. */
 const pause = 800
@@ -34,10 +44,11 @@ const longestTimer = 2 ** 31 - 1
 /** While signed out in this browser: how often to look whether somebody signed in again. */
 const lookAgain = 4_000
 
-/** Saves a draft while it is typed: runs the machine of `draft-sync` against the network, the clock and the device. */
+/** Saves what is written while it is typed, a draft or an evaluation: runs the machine of `draft-sync` against the network, the clock and the device. */
 export class DraftSession {
   #view: View
-  readonly #start: DraftStart
+  readonly #start: SessionStart
+  readonly #remote: Remote
   readonly #listeners = new Set<() => void>()
   readonly #fieldListeners = new Map<string, Set<() => void>>()
   readonly #taken = new Set<(field: string, value: unknown) => void>()
@@ -52,12 +63,13 @@ export class DraftSession {
   /** Server's clock less this device's, in milliseconds. */
   #offset: number
 
-  constructor(start: DraftStart) {
+  constructor(start: SessionStart, remote: Remote) {
     this.#start = start
+    this.#remote = remote
     this.#offset = 0
-    const { draftId, version, savedAt, content, editable, closesAt } = start
-    const sync = begin({ exists: draftId !== null, version, savedAt, content, editable })
-    this.#view = { sync, device: 'unknown', closesAt: Date.parse(closesAt), isStranger: false, draftId }
+    const { id, version, savedAt, content, editable, closesAt } = start
+    const sync = begin({ exists: id !== null, version, savedAt, content, editable })
+    this.#view = { sync, device: 'unknown', closesAt: endOf(closesAt), isStranger: false, id }
   }
 
   readonly view = (): View => this.#view
@@ -133,6 +145,22 @@ export class DraftSession {
     this.#plan()
   }
 
+  /** Saves all there is; true once it is acknowledged, false where something is in the way that waiting does not help. */
+  allSaved(): Promise<boolean> {
+    this.flush()
+    return new Promise((resolve) => {
+      const look = () => {
+        const { sync } = this.#view
+        const { code } = statusOf(sync)
+        if (code === 'saving' || code === 'unsaved') return
+        forget()
+        resolve(sync.edits.size === 0 && sync.trouble === null)
+      }
+      const forget = this.subscribe(look)
+      look()
+    })
+  }
+
   /** Tries again now, whatever it was waiting for. */
   retry(): void {
     this.#become(resumed(this.#view.sync))
@@ -169,24 +197,24 @@ export class DraftSession {
   }
 
   async #read(): Promise<void> {
-    const { draftId } = this.#view
-    if (draftId === null) return
-    const answer = await readDraft(draftId)
+    const { id } = this.#view
+    if (id === null) return
+    const answer = await this.#remote.read(id)
     if (!('ok' in answer)) return
     this.#hear(answer)
   }
 
-  #hear({ version, savedAt, content, editable, permitUntil, call }: Extract<Awaited<ReturnType<typeof readDraft>>, { ok: true }>): void {
-    this.#set({ closesAt: Math.max(Date.parse(call.closesAt), permitUntil === null ? 0 : Date.parse(permitUntil)) })
+  #hear({ version, savedAt, content, editable, closesAt }: Held): void {
+    this.#set({ closesAt: endOf(closesAt) })
     this.#watchDeadline()
     this.#become(heard(this.#view.sync, { version, savedAt, content, editable }))
   }
 
   async #openQueue(): Promise<void> {
     const signal = this.#stop?.signal
-    const { person, call, organisation } = this.#start
+    const { person, place } = this.#start
     try {
-      const queue = await SaveQueue.open({ person, draft: `${call} ${organisation}`, changed: () => this.#set({ device: this.#deviceState() }) })
+      const queue = await SaveQueue.open({ person, place, changed: () => this.#set({ device: this.#deviceState() }) })
       if (signal?.aborted) return queue.close()
       this.#queue = queue
       for (const [field, edit] of this.#view.sync.edits) queue.keep(field, edit)
@@ -271,8 +299,8 @@ export class DraftSession {
     if (!attempt) return this.#plan()
     this.#begunAt = Date.now()
     this.#become(sent(this.#view.sync, attempt))
-    const { draftId } = this.#view
-    const answer = draftId === null ? await this.#create(attempt) : await saveFields(draftId, attempt)
+    const { id } = this.#view
+    const answer = id === null ? await this.#create(attempt) : await this.#remote.save(id, attempt)
     if (!answer) return
     if ('ok' in answer) {
       this.#offset = Date.parse(answer.savedAt) - (Date.now() + this.#begunAt) / 2
@@ -283,17 +311,18 @@ export class DraftSession {
     if (answer.kind === 'gone' || answer.kind === 'session') await this.lookAgain()
   }
 
-  /** The first save. Where a colleague was faster, or an answer was lost, the draft there is is read and taken in. */
-  async #create(attempt: Parameters<typeof createDraft>[2]) {
-    const { call, organisation, address } = this.#start
-    const made = await createDraft(call, organisation, attempt)
-    if (!('ok' in made)) return made
-    const read = made.isNew ? null : await readDraft(made.id)
+  /** The first save. Where a colleague was faster, or an answer was lost, what there is is read and taken in. */
+  async #create(attempt: Attempt) {
+    const made = await this.#remote.create?.(attempt)
+    if (!made || !('ok' in made)) return made
+    const read = made.isNew ? null : await this.#remote.read(made.id)
     if (read && !('ok' in read)) return read
-    this.#set({ draftId: made.id })
-    history.replaceState(null, '', `${address.before}${made.id}${address.after}${location.hash}`)
+    this.#set({ id: made.id })
+    this.#remote.created?.(made.id)
     if (!read) return made
     this.#hear(read)
     return null
   }
 }
+
+const endOf = (closesAt: string | null) => (closesAt === null ? Number.POSITIVE_INFINITY : Date.parse(closesAt))

@@ -9,23 +9,37 @@ import type { Messages } from '#lib/i18n/messages.ts'
 
 /** The sentences of the editor, by code, with names in braces for what is filled in. */
 export type EditorWords = Messages['draft']['editor']
+/** Those of whatever is saved while it is written. */
+export type SavingWords = Pick<EditorWords, 'state' | 'alert' | 'device' | 'field' | 'clash' | 'faults'>
 
-export type Editor = {
-  session: DraftSession
-  words: EditorWords
-  locale: Locale
+/** What only an application has besides its fields. */
+export type DraftParts = {
+  words: Pick<EditorWords, 'sections' | 'deadline' | 'files' | 'claim'>
   files: readonly FileView[]
   fileWords: FileWords
   setFiles: (questionId: string | null, files: readonly FileView[]) => void
   claims: { ruptures: readonly ClaimableRupture[]; metrics: readonly ClaimableMetric[]; words: ClaimWords }
 }
 
+export type Editor = {
+  session: DraftSession
+  words: SavingWords
+  locale: Locale
+  parts?: DraftParts
+}
+
 export const EditorContext = createContext<Editor | null>(null)
 
 export function useEditor(): Editor {
   const editor = useContext(EditorContext)
-  if (!editor) throw new Error('A field of a draft stands in its editor.')
+  if (!editor) throw new Error('A field that is saved stands in its editor.')
   return editor
+}
+
+export function useDraftParts(): DraftParts {
+  const { parts } = useEditor()
+  if (!parts) throw new Error('A part of an application stands in its editor.')
+  return parts
 }
 
 /** A part of what the session shows; only a part that changed draws anew. */

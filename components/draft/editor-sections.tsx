@@ -1,7 +1,7 @@
 'use client'
 import { memo, useEffect } from 'react'
 import { DraftField } from '#components/draft/draft-field.tsx'
-import { useEditor, useView } from '#components/draft/editor-context.ts'
+import { useDraftParts, useEditor, useView } from '#components/draft/editor-context.ts'
 import type { FieldView } from '#components/draft/field-view.ts'
 import { FileField } from '#components/file/file-field.tsx'
 import { Heading } from '#components/ui/heading.tsx'
@@ -48,8 +48,9 @@ function ShownField({ view, questions }: { view: FieldView; questions: readonly 
 }
 
 function EvidenceFiles() {
-  const { files, setFiles, words, fileWords, locale } = useEditor()
-  const draftId = useView((it) => it.draftId)
+  const { locale } = useEditor()
+  const { files, setFiles, words, fileWords } = useDraftParts()
+  const draftId = useView((it) => it.id)
   const isOpen = useView(({ sync }) => isEditable(sync, 'evidence'))
   return (
     <fieldset id={fieldAnchor('files')} className="draft-field max-w-measure">

@@ -5,13 +5,14 @@ import { inLocale, type Localized } from '#lib/domain/localized.ts'
 import { defaultLimits, type Question } from '#lib/domain/question.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 
-export type Control = 'line' | 'prose' | 'choice' | 'choices' | 'number' | 'date' | 'link' | 'yes-no' | 'file' | 'claim' | 'consent'
+export type Control = 'line' | 'prose' | 'choice' | 'choices' | 'number' | 'date' | 'link' | 'yes-no' | 'file' | 'claim' | 'consent' | 'mark'
 /** One field of the editor, core or the call's own, in the reader's language. */
 export type FieldView = {
   /** As on the wire: `pitch`, `answers.<id>`. */
   name: string
   control: Control
-  section: Section
+  /** The part of an application it stands in. */
+  section: Section | null
   label: string
   help: string | null
   isRequired: boolean

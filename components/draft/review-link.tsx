@@ -6,7 +6,7 @@ import { localisedHref } from '#lib/i18n/address.ts'
 /** The way on, once there is a draft to review. */
 export function ReviewLink({ words, isReader }: { words: { do: string; read: string }; isReader: boolean }) {
   const { session, locale } = useEditor()
-  const draftId = useView((view) => view.draftId)
+  const draftId = useView((view) => view.id)
   if (draftId === null) return null
   return (
     <p className="mt-6">

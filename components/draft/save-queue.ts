@@ -77,13 +77,13 @@ type Kept = Edit & { order: number }
 
 /**
  * What is typed and not acknowledged yet, kept encrypted on this device: one entry a field, written as fast as the
- * device takes it, the newest text each time. `draft` is the call and the organisation, which name a draft before it exists.
+ * device takes it, the newest text each time. `place` names what is written, before it has an identifier too.
  */
 export class SaveQueue {
   readonly #device: IDBPDatabase<Device>
   readonly #key: CryptoKey
   readonly #person: string
-  readonly #draft: string
+  readonly #place: string
   readonly #page = crypto.randomUUID()
   readonly #waiting = new Map<string, () => Promise<unknown>>()
   readonly #changed: () => void
@@ -93,17 +93,17 @@ export class SaveQueue {
   #isWriting = false
   #isBroken = false
 
-  private constructor(device: IDBPDatabase<Device>, key: CryptoKey, { person, draft, changed }: { person: string; draft: string; changed: () => void }) {
+  private constructor(device: IDBPDatabase<Device>, key: CryptoKey, { person, place, changed }: { person: string; place: string; changed: () => void }) {
     this.#device = device
     this.#key = key
     this.#person = person
-    this.#draft = draft
+    this.#place = place
     this.#changed = changed
     this.#closing = new Promise((resolve) => (this.#close = resolve))
   }
 
   /** Rejects where the device keeps nothing, as in some private windows. `changed` is called when `isKept` may have. */
-  static async open(asked: { person: string; draft: string; changed: () => void }): Promise<SaveQueue> {
+  static async open(asked: { person: string; place: string; changed: () => void }): Promise<SaveQueue> {
     const device = await openDevice()
     const queue = new SaveQueue(device, await keyOf(device, asked.person), asked)
     await queue.#hold(queue.#page, () => {})
@@ -133,7 +133,7 @@ export class SaveQueue {
 
   /** Keeps a field's edit instead of the one before; null once it is acknowledged. */
   keep(field: string, edit: Edit | null): void {
-    const place: Place = [this.#person, this.#draft, this.#page, field]
+    const place: Place = [this.#person, this.#place, this.#page, field]
     this.#order += 1
     const kept: Kept | null = edit && { ...edit, order: performance.timeOrigin + this.#order }
     this.#waiting.set(field, async () => (kept ? this.#device.put('edits', await seal(this.#key, place, kept), place) : this.#device.delete('edits', place)))
@@ -162,14 +162,14 @@ export class SaveQueue {
    * closes. `forget` takes an entry away, after everything given to keep before it.
    */
   async adopt(hand: (left: { edit: LeftEdit; forget: () => void }[]) => void): Promise<void> {
-    const places = await this.#device.getAllKeys('edits', all(this.#person, this.#draft) as never)
+    const places = await this.#device.getAllKeys('edits', all(this.#person, this.#place) as never)
     const pages = new Set(places.map(([, , page]) => page))
     pages.delete(this.#page)
     for (const page of pages) void this.#hold(page, async () => hand(await this.#left(page))).catch(() => {})
   }
 
   async #left(page: string): Promise<{ edit: LeftEdit; forget: () => void }[]> {
-    const range = all(this.#person, this.#draft, page) as never
+    const range = all(this.#person, this.#place, page) as never
     const [places, sealed] = await Promise.all([this.#device.getAllKeys('edits', range), this.#device.getAll('edits', range)])
     const kept = await Promise.all(places.map((place, index) => unseal<Kept>(this.#key, place, sealed[index] as Sealed)))
     const left = kept.map(({ order, value, base, sent }, index) => {

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import { fill, useEditor } from '#components/draft/editor-context.ts'
+import { fill, useDraftParts, useEditor } from '#components/draft/editor-context.ts'
 import type { Section } from '#lib/domain/application.ts'
 import { clashesOf, type Sync } from '#lib/domain/draft-sync.ts'
 import { sectionAnchor } from '#lib/domain/field-name.ts'
@@ -15,7 +15,8 @@ const settledIn = 2_000
 
 /** The parts of the form and how far each is, counted anew when typing pauses. */
 export function SectionRail({ titles, shown, questions, files, sectionOfField, initial }: Props) {
-  const { session, words } = useEditor()
+  const { session } = useEditor()
+  const { words } = useDraftParts()
   const [{ progress, clashes, faults }, count] = useState({ progress: initial, clashes: new Set<Section | undefined>(), faults: new Set<Section | undefined>() })
   const counted = useRef<{ sync: Sync; files: typeof files }>({ sync: session.view().sync, files })
   useEffect(() => {

@@ -1,5 +1,5 @@
 'use client'
-import { fill, useEditor, useView, type EditorWords } from '#components/draft/editor-context.ts'
+import { fill, useEditor, useView, type SavingWords } from '#components/draft/editor-context.ts'
 import type { Device } from '#components/draft/draft-session.ts'
 import { parisDate } from '#lib/domain/calendar.ts'
 import { type Status, statusOf } from '#lib/domain/draft-sync.ts'
@@ -9,7 +9,7 @@ import type { Locale } from '#lib/i18n/locale.ts'
 type Known = { status: Status; device: Device; pending: number; today: string; isReader: boolean; isClosed: boolean }
 
 /** Where the draft stands, in one sentence. */
-function stateInWords({ status, device, pending, today, isReader, isClosed }: Known, { state }: EditorWords, locale: Locale): string {
+function stateInWords({ status, device, pending, today, isReader, isClosed }: Known, { state }: SavingWords, locale: Locale): string {
   if (isReader) return state.reader
   const place = pending === 0 ? '' : device === 'none' || device === 'unknown' ? 'Unkept' : 'Kept'
   switch (status.code) {
@@ -23,7 +23,7 @@ function stateInWords({ status, device, pending, today, isReader, isClosed }: Kn
   }
 }
 
-function savedInWords(at: string, today: string, { saved, savedOn }: EditorWords['state'], locale: Locale): string {
+function savedInWords(at: string, today: string, { saved, savedOn }: SavingWords['state'], locale: Locale): string {
   const instant = new Date(at)
   const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' }).format(instant)
   return parisDate(instant) === today ? fill(saved, { time }) : fill(savedOn, { time, day: formatShortParisDay(instant, locale) })
