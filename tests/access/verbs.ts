@@ -25,6 +25,7 @@ const only = (...allowed: Persona[]) => ({ ...forAll('not-found'), ...Object.fro
 const onlySignedIn = (...allowed: Persona[]) => ({ ...only(...allowed), visitor: 'unauthenticated' as const })
 
 const nothing = () => ({})
+const theMeeting = ({ jury }: World) => ({ deliberationId: jury.deliberationId, version: 0 })
 const aFile = { name: 'plan.pdf', mediaType: 'application/pdf', size: 9, sha256: 'a'.repeat(64), receivedSha256: 'a'.repeat(64), strippedMetadata: false }
 const theTable = ({ openCall }: World) => ({ slug: openCall.slug })
 const chosen = (world: World) => ({ ...theTable(world), chosen: [{ id: world.application.id, mark: 'pending.' }] })
@@ -175,6 +176,17 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { about: 'before the release', input: ({ round }) => ({ slug: round.call.slug }), outcome: forAll('not-found') },
   ],
   'decision.undecide': [{ input: ({ round }) => ({ applicationId: round.decidedId, version: 0 }), outcome: managers, changes: ['decision'] }, { about: 'once released', input: ({ decided }) => ({ applicationId: decided.applicationId, version: 0 }), outcome: { ...forAll('not-found'), manager: 'closed', 'manager-2': 'closed' } }],
+  'deliberation.arrive': [{ input: ({ jury, people }) => ({ deliberationId: jury.deliberationId, personId: people.scorer.id }), outcome: only('scorer', 'manager', 'manager-2'), changes: ['deliberation_presence'] }],
+  'deliberation.end': [{ input: (world) => ({ ...theMeeting(world), confirmed: 'yes' }), outcome: only('scorer', 'manager', 'manager-2'), changes: ['deliberation', 'deliberation_presence'] }],
+  'deliberation.find': [{ input: ({ jury }) => ({ roundId: jury.roundId }), outcome: signedIn }],
+  'deliberation.leave': [{ input: ({ jury, people }) => ({ deliberationId: jury.deliberationId, personId: people['scorer-2'].id }), outcome: only('scorer', 'scorer-2', 'manager', 'manager-2'), changes: ['deliberation_presence'] }],
+  'deliberation.move': [{ input: (world) => ({ ...theMeeting(world), applicationId: world.jury.applicationId }), outcome: only('scorer', 'manager', 'manager-2'), changes: ['deliberation'] }],
+  'deliberation.note': [{ input: ({ jury }) => ({ deliberationId: jury.deliberationId, applicationId: jury.applicationId, notesVersion: 0, notes: 'A word' }), outcome: only('scorer', 'manager', 'manager-2'), changes: ['deliberation_item'], unrecorded: true }],
+  'deliberation.plan': [{ about: 'once it runs', input: ({ jury }) => ({ roundId: jury.roundId }), outcome: { ...onlySignedIn(), manager: 'closed', 'manager-2': 'closed' } }],
+  'deliberation.score': [{ input: ({ jury }) => ({ deliberationId: jury.deliberationId, applicationId: jury.applicationId, score: 3.5 }), outcome: only('scorer', 'scorer-2'), changes: ['deliberation_score'], unrecorded: true }],
+  'deliberation.show': [{ input: ({ jury }) => ({ deliberationId: jury.deliberationId }), outcome: onlySignedIn('scorer', 'scorer-2', 'manager', 'manager-2') }],
+  'deliberation.start': [{ about: 'once it runs', input: theMeeting, outcome: { ...forAll('not-found'), scorer: 'closed', manager: 'closed', 'manager-2': 'closed' } }],
+  'deliberation.step': [{ input: (world) => ({ ...theMeeting(world), step: 'revealed' }), outcome: only('scorer', 'manager', 'manager-2'), changes: ['deliberation', 'deliberation_item'] }],
   'demonstration.sign-in': [{ input: () => ({ persona: 'founder' }), outcome: anyone, changes: ['session'] }],
   'demonstration.found': [{ input: () => ({ slug: `found-${crypto.randomUUID()}`, title: { fr: 'Une', en: 'One' }, summary: { fr: 'Une', en: 'One' }, field: 'sante-mentale' }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['initiative'] }],
   'demonstration.reach': [{ input: () => ({ stage: crypto.randomUUID(), seed: 1 }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['instance'] }],

@@ -6,12 +6,14 @@ export type WorldDecision = { call: { id: string; slug: string }; applicationId:
 type Plant = (what: string, seenBy: Iterable<Persona>, shape?: (text: string) => string) => string
 
 const readers: Persona[] = ['laureate', 'manager', 'manager-2']
+/** Its jury reads it too. */
+const judges: Persona[] = [...readers, 'scorer', 'scorer-2']
 
 /** A call whose decisions are out: the laureate's file was not selected, and they may read why. */
 export async function addDecision(sql: TransactionSql, { people, organisations, formOf, coreOf }: Around, plant: Plant): Promise<WorldDecision> {
   const call = await addJudgedCall(sql, 'Un appel décidé')
-  const core = await coreOf('decided', readers, readers)
-  const applicationId = await addJudged(sql, { call, organisationId: organisations['laureate start-up'], organisationName: plant('decided organisation', readers), authorId: people.laureate.id, form: await formOf(call.id), core })
+  const core = await coreOf('decided', judges, readers)
+  const applicationId = await addJudged(sql, { call, organisationId: organisations['laureate start-up'], organisationName: plant('decided organisation', judges), authorId: people.laureate.id, form: await formOf(call.id), core })
   await sql`update call set closes_at = ${new Date(Date.now() - 86_400_000)} where id = ${call.id}`
   const release = { id: crypto.randomUUID(), call_id: call.id, sha256: 'none', counts: sql.json({ laureate: 0, reserve: 0, 'not-selected': 1 }) as never, proposed_by: people.manager.id, released_by: people['manager-2'].id, released_at: new Date() }
   await sql`insert into decision_release ${sql(release)}`

@@ -3,6 +3,7 @@ import type { Sql, TransactionSql } from 'postgres'
 import type { Persona } from '#tests/access/routes.ts'
 import { dropBytes, keepBytes } from '#tests/access/world-bytes.ts'
 import { addRounds, type WorldRounds } from '#tests/access/world-rounds.ts'
+import { addJury, type WorldJury } from '#tests/access/world-jury.ts'
 import { addDecision, type WorldDecision } from '#tests/access/world-decision.ts'
 import { type Around, addRound, type WorldRound } from '#tests/access/world-round.ts'
 import { canonicalJson } from '#lib/domain/canonical-json.ts'
@@ -62,6 +63,8 @@ export type World = {
   rounds: WorldRounds
   /** A call whose decisions are out. */
   decided: WorldDecision
+  /** Its jury, meeting. */
+  jury: WorldJury
   /** Every text somebody owns, and who may read it. A text nobody owns is in none of them. */
   canaries: { text: string; seenBy: ReadonlySet<Persona> }[]
 }
@@ -118,6 +121,7 @@ export async function makeWorld(admin: Sql): Promise<World> {
     const draft = await addDraft(sql, organisations, people, openCall, plant)
     const application = await addApplication(sql, organisations, people, openCall, plant)
     const round = await addRound(sql, around(sql, organisations, people, plant), plant)
+    const decided = await addDecision(sql, around(sql, organisations, people, plant), plant)
     return {
       people, organisations, canaries, openCall,
       draft, application,
@@ -126,7 +130,8 @@ export async function makeWorld(admin: Sql): Promise<World> {
       laterCall: await addLaterCall(sql),
       round,
       rounds: await addRounds(sql, { people, organisations, round }, plant),
-      decided: await addDecision(sql, around(sql, organisations, people, plant), plant),
+      decided,
+      jury: await addJury(sql, { people, organisations, decided }, plant),
       disabled: await addDisabled(sql, plant),
       invitation: await addInvitations(sql, organisations, people, plant),
       signIn: await addSignIn(sql, people.founder.email, plant),
