@@ -10,6 +10,9 @@ import { Tag } from '#components/ui/tag.tsx'
 import { inLocale } from '#lib/domain/localized.ts'
 import { managedState } from '#lib/domain/managed-call.ts'
 
+/** Pages on which nothing is saved that the call's own page shows at once. */
+const seenOnly: ReadonlySet<EditorPlace> = new Set<EditorPlace>(['overview', 'preview', 'publish', 'deadline', 'form', 'rounds'])
+
 type Props = { settings: EditedCall; here: EditorPlace; lead?: ReactNode; saved?: boolean; children: ReactNode }
 
 /** The frame of every page on which a call is settled: where one is, what is missing elsewhere, and whether this part may still change. */
@@ -18,7 +21,7 @@ export function EditorPage({ settings, here, lead, saved = false, children }: Pr
   const locale = useLocale()
   const { call, now, settled } = settings
   const fixed = here in settled ? settled[here as keyof typeof settled] : null
-  const isPublic = call.publishedAt !== null && here !== 'overview' && here !== 'preview' && here !== 'publish' && here !== 'deadline' && here !== 'form' && fixed === null
+  const isPublic = call.publishedAt !== null && fixed === null && !seenOnly.has(here)
   return (
     <Page>
       <header className="pb-6 pt-5">

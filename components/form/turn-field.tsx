@@ -10,6 +10,8 @@ type Props = {
   words: { title: string; text: string; look: string; over: string }
 }
 
+const lost = new Set(['call-changed', 'round-changed'])
+
 /**
  * Whose turn it is: what is sent replaces the version its writer had in view and no other. When somebody saved in between,
  * what was typed is kept, and only a tick sends it over what they have not seen.
@@ -18,7 +20,7 @@ export function TurnField({ version, href, words }: Props) {
   const form = useContext(FormContext)
   const state = form?.state
   const seen = state?.status === 'refused' ? (state.values.version ?? version) : version
-  const current = state?.status === 'refused' && state.reason === 'call-changed' ? state.version : undefined
+  const current = state?.status === 'refused' && lost.has(state.reason ?? '') ? state.version : undefined
   return (
     <>
       <input type="hidden" name="version" value={seen} />

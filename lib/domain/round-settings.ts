@@ -32,7 +32,7 @@ export const roundPresentation = z
     if (declareBy && dueAt && dueAt <= declareBy) issues.push({ code: 'custom', path: ['dueAt'], input: null, params: { code: 'due-before-declared' } })
   })
 
-/** What locks when scoring opens. Code at `tieRule`: `repeated`. */
+/** What locks when scoring opens. Code at `tieRule`: `tie-repeated`. */
 export const roundRules = z.object({
   evaluationsPerApplication: wholeNumber(roundLimits.evaluationsPerApplication),
   quorum: wholeNumber(roundLimits.quorum),
@@ -46,7 +46,7 @@ export const roundRules = z.object({
     .array(z.union([z.literal(''), tieKey]))
     .max(roundSettingLimits.ties)
     .transform((keys) => keys.filter((key) => key !== ''))
-    .refine((keys) => new Set(keys).size === keys.length, { params: { code: 'repeated' } }),
+    .refine((keys) => new Set(keys).size === keys.length, { params: { code: 'tie-repeated' } }),
 })
 
 /** The grid, which locks too. Weights are whole points, so that totals and ties are exact. */

@@ -11,6 +11,9 @@ import enDraft from '#lib/i18n/messages/en/draft.json' with { type: 'json' }
 import enForm from '#lib/i18n/messages/en/form.json' with { type: 'json' }
 import enMail from '#lib/i18n/messages/en/mail.json' with { type: 'json' }
 import enOrganisation from '#lib/i18n/messages/en/organisation.json' with { type: 'json' }
+import enRound from '#lib/i18n/messages/en/round.json' with { type: 'json' }
+import enScorer from '#lib/i18n/messages/en/scorer.json' with { type: 'json' }
+import enConflict from '#lib/i18n/messages/en/conflict.json' with { type: 'json' }
 import enSignIn from '#lib/i18n/messages/en/sign-in.json' with { type: 'json' }
 import enHome from '#lib/i18n/messages/en/home.json' with { type: 'json' }
 import enPrioritisation from '#lib/i18n/messages/en/prioritisation.json' with { type: 'json' }
@@ -42,6 +45,9 @@ import frDraft from '#lib/i18n/messages/fr/draft.json' with { type: 'json' }
 import frForm from '#lib/i18n/messages/fr/form.json' with { type: 'json' }
 import frMail from '#lib/i18n/messages/fr/mail.json' with { type: 'json' }
 import frOrganisation from '#lib/i18n/messages/fr/organisation.json' with { type: 'json' }
+import frRound from '#lib/i18n/messages/fr/round.json' with { type: 'json' }
+import frScorer from '#lib/i18n/messages/fr/scorer.json' with { type: 'json' }
+import frConflict from '#lib/i18n/messages/fr/conflict.json' with { type: 'json' }
 import frSignIn from '#lib/i18n/messages/fr/sign-in.json' with { type: 'json' }
 import frHome from '#lib/i18n/messages/fr/home.json' with { type: 'json' }
 import frPrioritisation from '#lib/i18n/messages/fr/prioritisation.json' with { type: 'json' }
@@ -63,8 +69,8 @@ import frSource from '#lib/i18n/messages/fr/source.json' with { type: 'json' }
 import frSite from '#lib/i18n/messages/fr/site.json' with { type: 'json' }
 
 /** The sentences of the portal, one file per noun. French is the source: English must have the same shape. */
-const fr = { account: frAccount, deadline: frDeadline, decision: frDecision, 'managed-application': frManagedApplication, message: frMessage, filing: frFiling, document: frDocument, draft: frDraft, file: frFile, form: frForm, mail: frMail, organisation: frOrganisation, 'sign-in': frSignIn, about: frAbout, accessibility: frAccessibility, application: frApplication, call: frCall, 'call-editor': frCallEditor, claim: frClaim, initiative: frInitiative, laureate: frLaureate, legal: frLegal, metric: frMetric, 'open-data': frOpenData, screening: frScreening, selection: frSelection, source: frSource, prioritisation: frPrioritisation, rupture: frRupture, home: frHome, site: frSite }
-const en: typeof fr = { account: enAccount, deadline: enDeadline, decision: enDecision, 'managed-application': enManagedApplication, message: enMessage, filing: enFiling, document: enDocument, draft: enDraft, file: enFile, form: enForm, mail: enMail, organisation: enOrganisation, 'sign-in': enSignIn, about: enAbout, accessibility: enAccessibility, application: enApplication, call: enCall, 'call-editor': enCallEditor, claim: enClaim, initiative: enInitiative, laureate: enLaureate, legal: enLegal, metric: enMetric, 'open-data': enOpenData, screening: enScreening, selection: enSelection, source: enSource, prioritisation: enPrioritisation, rupture: enRupture, home: enHome, site: enSite }
+const fr = { account: frAccount, deadline: frDeadline, decision: frDecision, 'managed-application': frManagedApplication, message: frMessage, filing: frFiling, document: frDocument, draft: frDraft, file: frFile, form: frForm, mail: frMail, organisation: frOrganisation, 'sign-in': frSignIn, about: frAbout, accessibility: frAccessibility, application: frApplication, call: frCall, 'call-editor': frCallEditor, claim: frClaim, initiative: frInitiative, laureate: frLaureate, legal: frLegal, metric: frMetric, 'open-data': frOpenData, screening: frScreening, selection: frSelection, source: frSource, prioritisation: frPrioritisation, rupture: frRupture, home: frHome, site: frSite, round: frRound, scorer: frScorer, conflict: frConflict }
+const en: typeof fr = { account: enAccount, deadline: enDeadline, decision: enDecision, 'managed-application': enManagedApplication, message: enMessage, filing: enFiling, document: enDocument, draft: enDraft, file: enFile, form: enForm, mail: enMail, organisation: enOrganisation, 'sign-in': enSignIn, about: enAbout, accessibility: enAccessibility, application: enApplication, call: enCall, 'call-editor': enCallEditor, claim: enClaim, initiative: enInitiative, laureate: enLaureate, legal: enLegal, metric: enMetric, 'open-data': enOpenData, screening: enScreening, selection: enSelection, source: enSource, prioritisation: enPrioritisation, rupture: enRupture, home: enHome, site: enSite, round: enRound, scorer: enScorer, conflict: enConflict }
 
 export type Messages = typeof fr
 

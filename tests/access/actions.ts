@@ -46,6 +46,8 @@ const word = ({ application }: World) => ({ draftId: application.id, key: crypto
 const inDays = (days: number) => parisClockText(new Date(Date.now() + days * 86_400_000))
 const ofApplicant = { for: 'laureate', visitor: 'not-found', wrong: ['rival', 'not-found'] } as const
 
+const ofRound = ({ rounds: { preparing } }: World) => ({ roundId: preparing.id, version: String(preparing.version) })
+
 /** Every server action, by the file it stands in and its name, with who is refused. One that is missing here fails the suite. */
 export const actions: Readonly<Record<string, ServerAction>> = {
   'account/actions.ts#closeOtherSessions': { fields: nothing, for: 'founder', ...own },
@@ -100,6 +102,24 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'manage/calls/actions.ts#publishVersion': { fields: ({ openCall }) => ({ slug: openCall.slug, version: '0', remark: 'Des mots' }), ...ofManagersAlone },
   'manage/calls/actions.ts#remove': { fields: (world) => ({ ...named(world), confirmed: 'yes' }), ...ofManagers },
   'manage/calls/actions.ts#rubric': { fields: (world) => ({ ...turn(world), ...words('criteria.0.name'), 'criteria.0.weight': '100', ...Object.assign({}, ...[0, 1, 2, 3, 4].map((mark) => words(`criteria.0.anchors.${mark}`))) }), ...ofManagers },
+  'manage/rounds/[id]/conflicts/actions.ts#declareOwn': { fields: ({ round }) => ({ roundId: round.id, applicationId: round.applicationId, reason: 'employment' }), ...ofManagers },
+  'manage/rounds/[id]/conflicts/actions.ts#detect': { fields: ({ rounds }) => ({ roundId: rounds.declaring.id }), ...ofManagers },
+  'manage/rounds/[id]/conflicts/actions.ts#lift': { fields: ({ round }) => ({ roundId: round.id, conflictId: round.conflictId, motive: 'A motive' }), ...ofManagers, wrong: ['conflicted', 'not-found'] },
+  'manage/rounds/[id]/conflicts/actions.ts#pin': { fields: ({ rounds, round, people }) => ({ roundId: rounds.declaring.id, applicationId: round.applicationId, personId: people.scorer.id, reason: 'competition' }), ...ofManagers, wrong: ['scorer', 'not-found'] },
+  'manage/rounds/[id]/scorers/actions.ts#addMembers': { fields: ({ rounds: { preparing, partner }, organisations }) => ({ roundId: preparing.id, [`members.${partner.id}_${organisations.foundation}`]: 'yes' }), ...ofManagers },
+  'manage/rounds/[id]/scorers/actions.ts#addOne': { fields: ({ rounds: { preparing, partner } }) => ({ roundId: preparing.id, email: partner.email }), ...ofManagers },
+  'manage/rounds/[id]/scorers/actions.ts#change': { fields: ({ round }) => ({ scorerId: round.scorers.scorer, clinical: 'yes', cap: '4', 'stages.suivi': 'yes' }), ...ofManagers, wrong: ['scorer', 'not-found'] },
+  'manage/rounds/[id]/scorers/actions.ts#remove': { fields: ({ round }) => ({ scorerId: round.scorers.scorer }), ...ofManagers, wrong: ['scorer', 'not-found'] },
+  'manage/rounds/actions.ts#addChosen': { fields: ({ rounds, round }) => ({ roundId: rounds.preparing.id, [`chosen.${round.applicationId}`]: 'yes' }), ...ofManagers },
+  'manage/rounds/actions.ts#ask': { fields: ofRound, ...ofManagers },
+  'manage/rounds/actions.ts#close': { fields: ({ round }) => ({ roundId: round.id, version: '0', confirmed: 'yes' }), ...ofManagersAlone },
+  'manage/rounds/actions.ts#create': { fields: ({ round }) => ({ slug: round.call.slug, kind: 'jury', ...words('name'), from: '' }), ...ofManagersAlone },
+  'manage/rounds/actions.ts#criteria': { fields: (world) => ({ ...ofRound(world), 'criteria.0.id': world.rounds.preparing.criterionId, ...words('criteria.0.name'), 'criteria.0.weight': '100', 'criteria.0.putTo': 'clinical', ...Object.assign({}, ...[0, 1, 2, 3, 4].map((mark) => words(`criteria.0.anchors.${mark}`))) }), ...ofManagers },
+  'manage/rounds/actions.ts#discard': { fields: (world) => ({ ...ofRound(world), confirmed: 'yes' }), ...ofManagers },
+  'manage/rounds/actions.ts#open': { fields: ({ rounds }) => ({ roundId: rounds.declaring.id, version: '0', confirmed: 'yes' }), ...ofManagers, wrong: ['scorer', 'not-found'] },
+  'manage/rounds/actions.ts#presentation': { fields: (world) => ({ ...ofRound(world), ...words('name'), applicationsPerScorer: '5', dueAt: inDays(9) }), ...ofManagers },
+  'manage/rounds/actions.ts#removeChosen': { fields: ({ rounds, round }) => ({ roundId: rounds.preparing.id, [`chosen.${round.applicationId}`]: 'yes' }), ...ofManagers },
+  'manage/rounds/actions.ts#rules': { fields: (world) => ({ ...ofRound(world), evaluationsPerApplication: '2', quorum: '2', places: '1', applicantNames: 'shown', scorerNames: 'hidden', shownAfterOwn: 'scores', aggregate: 'median', notApplicable: 'middle', 'tieRule.0': 'median', 'tieRule.1': '' }), ...ofManagers },
   'organisations/actions.ts#close': { fields: (world) => ({ ...hospital(world), confirmed: 'yes' }), ...ofOwner, wrong: ['admin', 'not-found'] },
   'organisations/actions.ts#create': { fields: () => house, for: 'mentor', ...own },
   'organisations/actions.ts#invite': { fields: (world) => ({ ...hospital(world), email: 'new@house.example', role: 'member', locale: 'fr' }), ...ofOwner },
@@ -107,8 +127,11 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'organisations/actions.ts#remove': { fields: mentorsSeat, ...ofOwner },
   'organisations/actions.ts#revoke': { fields: (world) => ({ ...hospital(world), ...offer(world) }), for: 'scorer', visitor: 'not-found', wrong: ['laureate', 'not-found'] },
   'organisations/actions.ts#setRole': { fields: (world) => ({ ...mentorsSeat(world), role: 'owner' }), ...ofOwner },
+  'organisations/actions.ts#tie': { fields: (world) => ({ ...hospital(world), kind: 'client', otherName: 'Another house', otherSiren: '' }), ...ofOwner },
   'organisations/actions.ts#transfer': { fields: mentorsSeat, ...ofOwner, wrong: ['admin', 'not-found'] },
+  'organisations/actions.ts#untie': { fields: ({ organisations, rounds }) => ({ organisationId: organisations['other start-up'], tieId: rounds.tieId }), for: 'rival', visitor: 'not-found', wrong: ['founder', 'not-found'] },
   'organisations/actions.ts#update': { fields: (world) => ({ ...hospital(world), ...house }), ...ofOwner },
+  'scoring/rounds/[id]/conflicts/actions.ts#declare': { fields: ({ round, rounds }) => ({ roundId: rounds.declaring.id, 'links.0.id': round.applicationId, 'links.0.linked': 'yes', 'links.0.reason': 'mentoring', noneForOthers: 'yes' }), for: 'scorer', visitor: 'unauthenticated', wrong: ['mentor', 'not-found'] },
   'sign-in/actions.ts#askForLink': { fields: ({ people }) => ({ email: people.rival.email, locale: 'fr', returnTo: '' }), for: 'visitor', unfit: [{ email: 'a@evil.example,b@evil.example' }, 'invalid'] },
   'sign-in/actions.ts#enterAsFirstAdministrator': { fields: () => ({ token: 'none', name: 'First', email: 'first@house.example', locale: 'fr' }), for: 'visitor', unfit: [{}, 'not-found'] },
   'sign-in/actions.ts#enterAsPersona': { fields: () => ({ persona: 'founder', locale: 'fr', returnTo: '' }), for: 'visitor', unfit: [{ persona: 'portal_owner' }, 'invalid'] },

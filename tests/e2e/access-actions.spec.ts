@@ -32,9 +32,10 @@ function outcomeOf({ status, headers, text }: { status: number; headers: Record<
 }
 
 /** The address of the page that carries an action, as `app/[locale]/(account)/organisations/[id]/page` names it. */
-function addressOf(page: string, { organisations, invitation, signIn, preparing }: World): string {
+function addressOf(page: string, { organisations, invitation, signIn, preparing, rounds }: World): string {
   return routeOfFile(page).replace('[locale]', 'fr').replace('organisations/[id]', `organisations/${organisations.hospital}`).replace('calls/[slug]', `calls/${preparing.slug}`)
     .replace('invitations/[token]', `invitations/${invitation.token}`).replace('[token]', signIn.token)
+    .replace('manage/rounds/[id]', `manage/rounds/${rounds.preparing.id}`).replace('scoring/rounds/[id]', `scoring/rounds/${rounds.declaring.id}`)
 }
 
 test('every action of the build is in the table, and nothing else', () => {

@@ -15,7 +15,8 @@ import { z } from 'zod'
 type Declared = z.output<typeof declaredLink>
 type Declarable = { applicationId: string; callId: string }
 
-const mostLinks = 5_000
+/** One place for each name on the page, empty for those without a link, so that a fault names its place. */
+const declaredLinks = z.array(declaredLink.nullable()).max(20_000).transform((links) => links.filter((link) => link !== null))
 
 /** The actor's seat in a round that asked for their links; `not-found` for everybody else. */
 async function loadOwnSeat(read: Reader, roundId: string, actor: Actor) {
@@ -37,7 +38,7 @@ async function keep(tx: Transaction, personId: string, callId: string, links: re
  */
 export const declareConflicts = command({
   name: 'conflict.declare-all',
-  input: askedRound.extend({ links: z.array(declaredLink).max(mostLinks), noneForOthers: z.literal('yes') }),
+  input: askedRound.extend({ links: declaredLinks, noneForOthers: z.literal('yes') }),
   subject: (read, { roundId }, actor) => (actor === null ? Promise.resolve(null) : loadOwnSeat(read, roundId, actor)),
   may: signedIn,
   when: (subject) => subject !== null && phaseOf(subject.round) !== 'closed',

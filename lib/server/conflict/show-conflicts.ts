@@ -11,13 +11,16 @@ import { query } from '#lib/server/query.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { askedRound, loadRound, roundHead } from '#lib/server/round/load-round.ts'
 
+/** What is judged has one; the column is shared with what is not deposited yet. */
+const solution = sql<string>`coalesce(${application.solution}, '')`
+
 /** Every link between somebody and an application of the round, oldest first, standing or lifted. Managers with a seat in the round's call are named by their account. */
 async function readLinks(read: Reader, roundId: string) {
   return read
     .select({
       id: conflict.id, personId: conflict.personId, applicationId: conflict.applicationId, origin: conflict.origin, reason: conflict.reason, note: conflict.note, madeAt: conflict.madeAt,
       liftedAt: conflict.liftedAt, liftMotive: conflict.liftMotive, person: sql<string | null>`coalesce(${scorer.name}, ${person.name}, ${person.email})`,
-      number: application.number, solution: application.solution, organisation: application.organisationName,
+      number: application.number, solution, organisation: application.organisationName,
     })
     .from(conflict)
     .innerJoin(roundApplication, and(eq(roundApplication.applicationId, conflict.applicationId), eq(roundApplication.roundId, roundId)))
@@ -37,7 +40,7 @@ export const listConflicts = query({
     const [links, scorers, applications] = await Promise.all([
       readLinks(tx, roundId),
       tx.select({ personId: scorer.personId, name: scorer.name, declaredAt: scorer.declaredAt }).from(scorer).where(and(eq(scorer.roundId, roundId), isNull(scorer.removedAt))).orderBy(asc(scorer.name)),
-      tx.select({ id: application.id, number: application.number, solution: application.solution }).from(roundApplication).innerJoin(application, eq(application.id, roundApplication.applicationId)).where(eq(roundApplication.roundId, roundId)).orderBy(asc(application.number)),
+      tx.select({ id: application.id, number: application.number, solution }).from(roundApplication).innerJoin(application, eq(application.id, roundApplication.applicationId)).where(eq(roundApplication.roundId, roundId)).orderBy(asc(application.number)),
     ])
     const pairs = [...Map.groupBy(links, ({ personId, applicationId }) => `${personId} ${applicationId}`).values()].map((own) => {
       const [{ personId, applicationId, person: name, number, solution, organisation }] = own as [(typeof own)[number]]
@@ -67,8 +70,9 @@ export const showDeclaration = query({
     const its = own && (await loadRound(tx, roundId))
     if (!its || its.declaringAt === null) throw new Refusal('not-found')
     const names = await tx.execute<Name>(sql`select application_id as id, number, organisation_name as organisation, solution from declarable_application where round_id = ${roundId}::uuid order by portal.fold(organisation_name), number`)
+    // What managers wrote beside a link is theirs.
     const links = await tx
-      .select({ origin: conflict.origin, reason: conflict.reason, note: conflict.note, madeAt: conflict.madeAt })
+      .select({ origin: conflict.origin, reason: conflict.reason, note: sql<string | null>`case ${conflict.origin} when 'declared' then ${conflict.note} end`, madeAt: conflict.madeAt })
       .from(conflict)
       .where(and(eq(conflict.personId, me), eq(conflict.callId, its.callId), isNull(conflict.liftedAt)))
       .orderBy(asc(conflict.madeAt), asc(conflict.id))

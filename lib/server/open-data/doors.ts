@@ -1,3 +1,4 @@
+import { declareConflict } from '#lib/server/conflict/declare-conflict.ts'
 import { signInAsPersona } from '#lib/server/demonstration/personas.ts'
 import { createDraft } from '#lib/server/draft/create-draft.ts'
 import { saveDraft } from '#lib/server/draft/save-draft.ts'
@@ -47,6 +48,9 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   '/api/v1/calls/{slug}/form.pdf': { get: { summary: 'The whole form of a call run here, with its grid, as PDF; `?locale=en` for English', status: '200', open: true } },
   '/api/v1/companies/{siren}': { get: { summary: 'What the French company register says of a SIREN: `found` with the company, `unknown`, or `unreachable`', status: '200' } },
+  '/api/v1/conflicts': {
+    post: { summary: 'Declare a link of interest to an application one scores, or manages: from the next request on it does not exist for who declared', status: '204', body: declareConflict.input },
+  },
   '/api/v1/demo/session': { post: { summary: 'Sign in as an invented person; only in the demonstration', status: '200', body: signInAsPersona.input, open: true } },
   '/api/v1/drafts/{id}': {
     get: { summary: 'A draft: content, files, form, and what may be changed now', status: '200' },

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
+import { declaredTie } from '#db/schema/conflict.ts'
 import { invitation, membership, organisation, organisationDomain } from '#db/schema/organisation.ts'
 import { person } from '#db/schema/person.ts'
 import { administrator, memberOf, ownerOf, signedIn, type Person } from '#lib/domain/access.ts'
@@ -38,12 +39,18 @@ export const showOrganisation = query({
       .from(invitation)
       .where(and(eq(invitation.organisationId, id), isNull(invitation.acceptedAt), isNull(invitation.revokedAt), gt(invitation.expiresAt, sql`now()`)))
       .orderBy(asc(invitation.email))
+    const ties = await tx
+      .select({ id: declaredTie.id, kind: declaredTie.kind, otherName: declaredTie.otherName, otherSiren: declaredTie.otherSiren })
+      .from(declaredTie)
+      .where(eq(declaredTie.organisationId, id))
+      .orderBy(asc(declaredTie.otherName), asc(declaredTie.id))
     return {
       organisation: found,
+      ties,
       domains: domains.map(({ domain }) => domain),
       members,
       invitations,
-      may: { run: ownerOf(actor, id) || administrator(actor), leave: memberOf(actor, id), close: ownerOf(actor, id) },
+      may: { run: ownerOf(actor, id) || administrator(actor), leave: memberOf(actor, id), close: ownerOf(actor, id), tie: ownerOf(actor, id) },
       self: (actor as Person).id,
     }
   },

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, count, desc, eq, getTableColumns, gt, isNull, sql } from 'drizzle-orm'
 import { invitation, membership, organisation } from '#db/schema/organisation.ts'
 import { identity, person, session } from '#db/schema/person.ts'
 import { manager, signedIn, type Person } from '#lib/domain/access.ts'
@@ -12,7 +12,7 @@ export const showAccount = query({
   may: signedIn,
   read: async ({ tx, actor }) => {
     const me = actor as Person
-    const [self] = await tx.select().from(person).where(eq(person.id, me.id))
+    const [self] = await tx.select({ ...getTableColumns(person), scores: sql<boolean>`portal.actor_scores()` }).from(person).where(eq(person.id, me.id))
     const seats = await tx
       .select({ id: organisation.id, name: organisation.name, kind: organisation.kind, role: membership.role, since: membership.createdAt, demonstration: organisation.demonstration })
       .from(membership)
@@ -30,7 +30,8 @@ export const showAccount = query({
       .where(and(eq(session.personId, me.id), gt(session.expiresAt, sql`now()`)))
       .orderBy(desc(session.seenAt))
     const identities = await tx.select({ provider: identity.provider, since: identity.createdAt }).from(identity).where(eq(identity.personId, me.id))
-    return { person: self as NonNullable<typeof self>, manages: manager(actor), seats, invitations, sessions, identities }
+    const { scores, ...own } = self as NonNullable<typeof self>
+    return { person: own, manages: manager(actor), scores, seats, invitations, sessions, identities }
   },
 })
 

@@ -66,7 +66,7 @@ export const listRoundApplications = query({
   read: async ({ tx, now }, { roundId }) => {
     const its = await loadRound(tx, roundId)
     const applications = await tx
-      .select({ id: application.id, number: application.number, solution: application.solution, organisation: application.organisationName, addedAt: roundApplication.addedAt })
+      .select({ id: application.id, number: application.number, solution: sql<string>`coalesce(${application.solution}, '')`, organisation: application.organisationName, addedAt: roundApplication.addedAt })
       .from(application)
       .leftJoin(roundApplication, and(eq(roundApplication.applicationId, application.id), eq(roundApplication.roundId, roundId)))
       .where(and(eq(application.callId, its.callId), isNull(application.withdrawnAt), eq(application.eligibility, 'eligible')))

@@ -22,12 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: Props) {
   const caller = await signedInCaller()
-  const [t, { saved }, current, { person, manages, seats, invitations, sessions }] = await Promise.all([
+  const [t, { saved }, current, { person, manages, scores, seats, invitations, sessions }] = await Promise.all([
     getTranslations('account'), searchParams, currentSession(), showAccount(caller, {}),
   ])
   return (
     <Page>
-      <AccountNav here="account" administrator={person.administrator} manages={manages} signOut={signOut} />
+      <AccountNav here="account" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
       <PageHead title={t('title')} lead={t('lead', { email: person.email })}>
         {person.demonstration && <p className="mt-3"><Tag tone="uncertain">{t('demonstration')}</Tag></p>}
       </PageHead>

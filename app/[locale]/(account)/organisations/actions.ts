@@ -7,6 +7,7 @@ import { sendInvitation } from '#lib/server/invitation/send-invitation.ts'
 import { changeRole, leaveOrganisation, removeMember, transferOwnership } from '#lib/server/membership/change-membership.ts'
 import { closeOrganisation, updateOrganisation } from '#lib/server/organisation/change-organisation.ts'
 import { createOrganisation } from '#lib/server/organisation/create-organisation.ts'
+import { declareTie, removeTie } from '#lib/server/organisation/declare-tie.ts'
 
 const filled = (form: FormData) => ({
   name: text(form, 'name'), kind: text(form, 'kind'), siren: text(form, 'siren'), identity: text(form, 'identity') || 'declared', domains: text(form, 'domains'),
@@ -56,3 +57,10 @@ export const transfer = action({ verb: transferOwnership, input: seat, done: (_r
 export const remove = action({ verb: removeMember, input: seat, done: (_result, form) => toOrganisation(form, '#members') })
 export const leave = action({ verb: leaveOrganisation, input: named, done: toMine })
 export const close = action({ verb: closeOrganisation, input: (form) => ({ ...named(form), confirmed: text(form, 'confirmed') }), done: toMine })
+
+export const tie = action({
+  verb: declareTie,
+  input: (form) => ({ ...named(form), kind: text(form, 'kind'), otherName: text(form, 'otherName'), otherSiren: text(form, 'otherSiren') }),
+  done: (_result, form) => toOrganisation(form, '?saved=tied#ties'),
+})
+export const untie = action({ verb: removeTie, input: (form) => ({ tieId: text(form, 'tieId') }), done: (_result, form) => toOrganisation(form, '?saved=untied#ties') })

@@ -17,10 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OrganisationsPage() {
   const caller = await signedInCaller()
-  const [t, organisations, { person, manages }] = await Promise.all([getTranslations('organisation.list'), listMyOrganisations(caller, {}), showAccount(caller, {})])
+  const [t, organisations, { person, manages, scores }] = await Promise.all([getTranslations('organisation.list'), listMyOrganisations(caller, {}), showAccount(caller, {})])
   return (
     <Page>
-      <AccountNav here="organisations" administrator={person.administrator} manages={manages} signOut={signOut} />
+      <AccountNav here="organisations" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
       <PageHead title={t('title')} lead={t('lead')} />
       {organisations.length === 0 ? <EmptyState title={t('none')}><p>{t('noneHint')}</p></EmptyState> : <OrganisationList organisations={organisations} />}
       <ButtonLink href="/organisations/new" tone="primary" className="mt-6">{t('create')}</ButtonLink>

@@ -17,10 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ApplicationsPage() {
   const caller = await signedInCaller()
-  const [t, { now, files }, { person, manages }] = await Promise.all([getTranslations('filing.list'), listApplications(caller, {}), showAccount(caller, {})])
+  const [t, { now, files }, { person, manages, scores }] = await Promise.all([getTranslations('filing.list'), listApplications(caller, {}), showAccount(caller, {})])
   return (
     <Page>
-      <AccountNav here="applications" administrator={person.administrator} manages={manages} signOut={signOut} />
+      <AccountNav here="applications" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
       <PageHead title={t('title')} lead={t('lead')} />
       {files.length === 0 && <EmptyState title={t('none')}><p>{t('noneHint')}</p></EmptyState>}
       <ApplicationList id="open" title={t('open')} files={files.filter(({ canChange }) => canChange)} now={now} />

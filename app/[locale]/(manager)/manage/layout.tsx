@@ -11,12 +11,12 @@ export const metadata: Metadata = { robots: { index: false } }
 
 /** The managers' room: to anybody else it does not exist. */
 export default async function ManageLayout({ children }: { children: ReactNode }) {
-  const { person, manages } = await showAccount(await signedInCaller(), {})
+  const { person, manages, scores } = await showAccount(await signedInCaller(), {})
   if (!manages) notFound()
   return (
     <SiteFrame>
       <div className="mx-auto w-full max-w-page px-4 sm:px-6 lg:px-8">
-        <AccountNav here="manage" administrator={person.administrator} manages signOut={signOut} />
+        <AccountNav here="manage" administrator={person.administrator} manages scores={scores} signOut={signOut} />
       </div>
       {children}
     </SiteFrame>

@@ -5,6 +5,7 @@ import { InvitationSection } from '#components/organisation/invitation-section.t
 import { LeaveSection } from '#components/organisation/leave-section.tsx'
 import { MemberSection } from '#components/organisation/member-section.tsx'
 import { OrganisationFacts } from '#components/organisation/organisation-facts.tsx'
+import { TieSection } from '#components/organisation/tie-section.tsx'
 import { AccountNav } from '#components/person/account-nav.tsx'
 import { PageHead } from '#components/ui/heading.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -14,7 +15,7 @@ import { showOrganisation } from '#lib/server/organisation/show-organisation.ts'
 import { orNotFound } from '#lib/server/page.ts'
 import { showAccount } from '#lib/server/person/show-account.ts'
 import { signOut } from '../../account/actions.ts'
-import { close, invite, leave, remove, revoke, setRole, transfer, update } from '../actions.ts'
+import { close, invite, leave, remove, revoke, setRole, tie, transfer, untie, update } from '../actions.ts'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ saved?: string | string[] }> }
 
@@ -27,16 +28,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OrganisationPage({ params, searchParams }: Props) {
   const [t, locale, { id }, { saved }, caller] = await Promise.all([getTranslations('organisation'), getLocale(), params, searchParams, signedInCaller()])
-  const [{ organisation, domains, members, invitations, may, self }, { person, manages }] = await Promise.all([load(id), showAccount(caller, {})])
+  const [{ organisation, domains, members, invitations, ties, may, self }, { person, manages, scores }] = await Promise.all([load(id), showAccount(caller, {})])
   return (
     <Page>
-      <AccountNav here="organisations" administrator={person.administrator} manages={manages} signOut={signOut} />
+      <AccountNav here="organisations" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
       <PageHead title={organisation.name}>
         {organisation.demonstration && <p className="mt-3"><Tag tone="uncertain">{t('demonstration')}</Tag></p>}
       </PageHead>
       <OrganisationFacts organisation={organisation} domains={domains} update={may.run ? update : undefined} saved={saved === 'facts'} mayBeOperator={person.administrator} />
       <MemberSection organisation={organisation} members={members} self={self} mayRun={may.run} actions={{ setRole, transfer, remove }} />
       {may.run && <InvitationSection organisationId={id} invitations={invitations} locale={locale} invite={invite} revoke={revoke} sent={saved === 'invitation'} />}
+      {may.leave && <TieSection organisation={organisation} ties={ties} mayTie={may.tie} tie={tie} untie={untie} saved={saved === 'tied' || saved === 'untied' ? saved : undefined} />}
       <LeaveSection organisation={organisation} members={members.length} may={may} leave={leave} close={close} />
     </Page>
   )

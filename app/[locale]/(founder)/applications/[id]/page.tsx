@@ -26,12 +26,12 @@ export const generateMetadata = (props: Props) => filingTitle(props)
 
 export default async function FilingPage({ params }: Props) {
   const caller = await signedInCaller()
-  const [t, locale, shown, { person, manages }, calls] = await Promise.all([getTranslations('filing'), getLocale(), params.then(({ id }) => loadFiling(id)), showAccount(caller, {}), listCalls(caller, {})])
+  const [t, locale, shown, { person, manages, scores }, calls] = await Promise.all([getTranslations('filing'), getLocale(), params.then(({ id }) => loadFiling(id)), showAccount(caller, {}), listCalls(caller, {})])
   const { id, now, state, call, organisation, draft, application, changed, gaps, questions, owners, corrections, receipts, consultations, messages, may } = shown
   const others = calls.filter(({ slug, external, state: its }) => !external && its === 'open' && slug !== call.slug)
   return (
     <Page>
-      <AccountNav here="applications" administrator={person.administrator} manages={manages} signOut={signOut} />
+      <AccountNav here="applications" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
       <PageHead
         above={<Breadcrumb items={[{ href: '/applications', label: t('list.title') }]} />}
         title={application?.solution ?? (draft.solution?.trim() || t('untitled'))}

@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MessagesPage({ params }: Props) {
   const caller = await signedInCaller()
-  const [t, of, locale, shown, { person, manages }] = await Promise.all([getTranslations('message'), getTranslations('filing'), getLocale(), params.then(({ id }) => load(id)), showAccount(caller, {})])
+  const [t, of, locale, shown, { person, manages, scores }] = await Promise.all([getTranslations('message'), getTranslations('filing'), getLocale(), params.then(({ id }) => load(id)), showAccount(caller, {})])
   const { draftId, side, isDeposited, mayWrite, number, solution, call, messages } = shown
   // Managers read and write on their own page of the file.
   if (side !== 'applicant') notFound()
@@ -36,7 +36,7 @@ export default async function MessagesPage({ params }: Props) {
   if (mayWrite && messages.some((each) => each.side === 'manager' && each.seenAt === null)) await seeMessages(caller, { draftId })
   return (
     <Page>
-      <AccountNav here="applications" administrator={person.administrator} manages={manages} signOut={signOut} />
+      <AccountNav here="applications" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
       <PageHead
         above={<Breadcrumb items={[{ href: '/applications', label: of('list.title') }, { href: `/applications/${draftId}`, label: solution?.trim() || of('untitled') }]} />}
         title={t('title')}

@@ -35,12 +35,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function ReceiptPage(props: Props) {
   const caller = await signedInCaller()
-  const [t, locale, shown, { person, manages }, { new: isNew }] = await Promise.all([getTranslations('filing'), getLocale(), asked(props), showAccount(caller, {}), props.searchParams])
+  const [t, locale, shown, { person, manages, scores }, { new: isNew }] = await Promise.all([getTranslations('filing'), getLocale(), asked(props), showAccount(caller, {}), props.searchParams])
   const { id, now, number, sequence, isLast, withdrawnAt, deposit, call } = shown
   const solution = String(deposit.fields.solution ?? '')
   return (
     <Page>
-      <AccountNav here="applications" administrator={person.administrator} manages={manages} signOut={signOut} />
+      <AccountNav here="applications" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
       <PageHead
         above={<Breadcrumb items={[{ href: '/applications', label: t('list.title') }, { href: `/applications/${id}`, label: solution }]} />}
         title={t('receipt.title')}

@@ -20,12 +20,12 @@ export const generateMetadata = async (props: Props) => filingTitle(props, (awai
 
 export default async function ReviewPage({ params, searchParams }: Props) {
   const caller = await signedInCaller()
-  const [t, locale, shown, { person, manages }, { changed: isNew }] = await Promise.all([getTranslations('filing'), getLocale(), params.then(({ id }) => loadFiling(id)), showAccount(caller, {}), searchParams])
+  const [t, locale, shown, { person, manages, scores }, { changed: isNew }] = await Promise.all([getTranslations('filing'), getLocale(), params.then(({ id }) => loadFiling(id)), showAccount(caller, {}), searchParams])
   const { id, draft, call, organisation, application, changed, gaps, questions, editable, ready } = shown
   const isDeposited = application !== null && application.withdrawnAt === null
   return (
     <Page>
-      <AccountNav here="applications" administrator={person.administrator} manages={manages} signOut={signOut} />
+      <AccountNav here="applications" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
       <PageHead
         above={<Breadcrumb items={[{ href: '/applications', label: t('list.title') }, { href: `/applications/${id}`, label: application?.solution ?? (draft.solution?.trim() || t('untitled')) }]} />}
         title={t('review.title')}

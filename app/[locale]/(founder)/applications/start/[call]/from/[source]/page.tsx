@@ -30,11 +30,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StartFromPage({ params }: Props) {
   const caller = await signedInCaller()
   const { call: slug, source } = await params
-  const [t, of, locale, { call, organisation, earlier, rows, questions, ruptures }, { person, manages }] = await Promise.all([getTranslations('filing.start'), getTranslations('filing'), getLocale(), load(slug, source), showAccount(caller, {})])
+  const [t, of, locale, { call, organisation, earlier, rows, questions, ruptures }, { person, manages, scores }] = await Promise.all([getTranslations('filing.start'), getTranslations('filing'), getLocale(), load(slug, source), showAccount(caller, {})])
   const count = rows.filter(({ isCarried }) => isCarried).length
   return (
     <Page>
-      <AccountNav here="applications" administrator={person.administrator} manages={manages} signOut={signOut} />
+      <AccountNav here="applications" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
       <PageHead
         above={<Breadcrumb items={[{ href: '/applications', label: of('list.title') }, { href: `/calls/${slug}`, label: inLocale(call.title, locale) }]} />}
         title={t('pageTitle')}
