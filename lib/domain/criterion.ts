@@ -7,7 +7,7 @@ import { type Localized, localized } from '#lib/domain/localized.ts'
 import { slug } from '#lib/domain/slug.ts'
 import { sourceId } from '#lib/domain/source.ts'
 
-const criterionScale = { low: 1, high: 5 } as const
+export const criterionScale = { low: 1, high: 5 } as const
 
 const criterion = z.object({
   slug,

@@ -2,10 +2,10 @@
  * Where scorers part ways, and whether it is the kinds of partner that do: a patient association and an insurer who see
  * an application differently are a signal, not noise. Counts for distribution strips instead of bare means.
  */
+import { criterionScale } from '#lib/domain/criterion.ts'
 import { toNumber } from '#lib/domain/fraction.ts'
 import { evaluationTotal } from '#lib/domain/official-score.ts'
 import { rounded } from '#lib/domain/portable-math.ts'
-import { highestMark, lowestMark } from '#lib/domain/ranking.ts'
 import type { ScoreTable } from '#lib/domain/score-table.ts'
 
 /** Totals less than this apart, on the scale of the marks, are agreement. */
@@ -116,7 +116,7 @@ function strip({ criteria, marks }: ScoreTable, rows: readonly number[], column:
   const [lowest, highest] = given.length === 0 ? [null, null] : [Math.min(...given), Math.max(...given)]
   return {
     criterionId: criteria[column] as string,
-    counts: Array.from({ length: highestMark - lowestMark + 1 }, (_, level) => given.filter((mark) => mark === level + lowestMark).length),
+    counts: Array.from({ length: criterionScale.high - criterionScale.low + 1 }, (_, level) => given.filter((mark) => mark === level + criterionScale.low).length),
     lowest,
     highest,
     spread: lowest === null || highest === null ? null : highest - lowest,

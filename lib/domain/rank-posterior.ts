@@ -40,7 +40,7 @@ export function tooFew({ rows }: Pick<ScoreTable, 'rows'>): TooFew | null {
 
 /** For a table that is not too small. `draws` is for measuring: left out, it follows from the size. */
 export function rankPosterior(table: ScoreTable, { seed }: Pick<RankingRules, 'seed'>, draws?: number): Posterior {
-  const scored = Int32Array.from(table.rows.keys().filter((index) => table.rows[index]?.length))
+  const scored = Int32Array.from(table.rows.flatMap((own, index) => (own.length > 0 ? [index] : [])))
   const data = crossed(table, scored)
   const many = draws ?? drawsFor(scored.length)
   const posterior: Posterior = {
@@ -72,7 +72,8 @@ export function sortedBest(values: Float64Array, order: Int32Array): void {
     if (value > high) high = value
   }
   const bins = 2 * values.length
-  const scale = high > low ? (bins - 1) / (high - low) : 0
+  const spread = (bins - 1) / (high - low)
+  const scale = Number.isFinite(spread) ? spread : 0
   const starts = new Int32Array(bins + 1)
   for (const value of values) {
     const bin = Math.floor((high - value) * scale) + 1

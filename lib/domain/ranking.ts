@@ -4,12 +4,10 @@
  * submit has no evaluation; whoever is in conflict over an application never has one here.
  */
 import { z } from 'zod'
+import { criterionScale } from '#lib/domain/criterion.ts'
 import { tieRule } from '#lib/domain/tie-rule.ts'
 
 const id = z.string().min(1).max(100)
-
-export const lowestMark = 1
-export const highestMark = 5
 
 /**
  * `spread-weights`: within an evaluation, the weights of the lines left out go to the others in proportion.
@@ -52,7 +50,7 @@ export const rankingInput = z
     criteria: z.array(z.object({ id, weight: z.int().positive().max(10_000) })).min(1).max(50),
     scorers: z.array(z.object({ id, organisationId: id, partnerKind: id })).max(2_000),
     evaluations: z.array(
-      z.object({ applicationId: id, scorerId: id, scores: z.record(id, z.int().min(lowestMark).max(highestMark).nullable()) }),
+      z.object({ applicationId: id, scorerId: id, scores: z.record(id, z.int().min(criterionScale.low).max(criterionScale.high).nullable()) }),
     ),
     rules: rankingRules,
   })

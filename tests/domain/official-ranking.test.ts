@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { officialRanking, placesOf, shortlist, shortlisted } from '#lib/domain/official-ranking.ts'
-import { highestMark, lowestMark, rankingInput, type RankingInput } from '#lib/domain/ranking.ts'
+import { rankingInput, type RankingInput } from '#lib/domain/ranking.ts'
 import { scoreTable } from '#lib/domain/score-table.ts'
 import type { TieKey } from '#lib/domain/tie-rule.ts'
 import { anyRanking, reordered, written } from '#tests/domain/rankings.ts'
@@ -41,8 +41,8 @@ describe('the official score', () => {
         const marks = input.evaluations.filter((it) => it.applicationId === applicationId).flatMap(({ scores }) => Object.values(scores).filter((mark) => mark !== null))
         expect(score === null).toBe(marks.length === 0)
         const value = Number(score?.decimal ?? marks[0] ?? 3)
-        expect(value).toBeGreaterThanOrEqual((marks.length === 0 ? lowestMark : Math.min(...marks)) - 0.001)
-        expect(value).toBeLessThanOrEqual((marks.length === 0 ? highestMark : Math.max(...marks)) + 0.001)
+        expect(value).toBeGreaterThanOrEqual((marks.length === 0 ? 1 : Math.min(...marks)) - 0.001)
+        expect(value).toBeLessThanOrEqual((marks.length === 0 ? 5 : Math.max(...marks)) + 0.001)
       }
     }))
   })

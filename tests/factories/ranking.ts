@@ -1,4 +1,5 @@
-import { highestMark, lowestMark, type RankingInput, type RankingRules } from '#lib/domain/ranking.ts'
+import { criterionScale } from '#lib/domain/criterion.ts'
+import type { RankingInput, RankingRules } from '#lib/domain/ranking.ts'
 import { seeded } from '#lib/domain/random.ts'
 
 export const plainRules: RankingRules = { aggregate: 'mean', notApplicable: 'spread-weights', tieRule: [], places: 5, intervalLevel: 0.9, seed: 1 }
@@ -38,7 +39,7 @@ export function simulatedRound(of: Simulated, rules: Partial<RankingRules> = {})
     }
     return [...chosen].map((scorer) => {
       const view = 3.2 + level + (leniency[scorer] as number) + random.normal() * of.view
-      const marks = criteria.map(({ id }) => [id, Math.max(lowestMark, Math.min(highestMark, Math.round(view + random.normal() * of.mark)))])
+      const marks = criteria.map(({ id }) => [id, Math.max(criterionScale.low, Math.min(criterionScale.high, Math.round(view + random.normal() * of.mark)))])
       return { applicationId: name('application', application), scorerId: name('scorer', scorer), scores: Object.fromEntries(marks) as Record<string, number> }
     })
   })
