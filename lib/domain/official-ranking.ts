@@ -54,7 +54,7 @@ export function officialRows(table: ScoreTable, { order, ranks, scores }: Places
 export function placesOf(table: ScoreTable, rules: ScoringRules): Places {
   const scores = table.rows.map((rows) => officialScore(table, rules, rows))
   const inFront = bestFirst(table, rules, scores)
-  const order = table.applications.map((_, index) => index).sort((a, b) => inFront(a, b) || a - b)
+  const order = table.applications.map((_, index) => index).sort(inFront)
   const ranks = new Int32Array(order.length)
   order.forEach((index, position) => {
     if (scores[index] === null) return
@@ -69,7 +69,7 @@ export function shortlisted(table: ScoreTable, rules: ScoringRules & Pick<Rankin
   const near = Float64Array.from(scores, (score) => (score === null ? 0 : toNumber(score)))
   const bar = (near.toSorted().at(-rules.places) ?? 0) - 1e-9
   const inFront = bestFirst(table, rules, scores)
-  const top = table.rows.map((_, index) => index).filter((index) => scores[index] !== null && (near[index] as number) >= bar).sort((a, b) => inFront(a, b) || a - b)
+  const top = table.rows.map((_, index) => index).filter((index) => scores[index] !== null && (near[index] as number) >= bar).sort(inFront)
   const last = top[rules.places - 1]
   return rules.places === 0 ? [] : last === undefined ? top : top.filter((index, position) => position < rules.places || inFront(last, index) === 0)
 }

@@ -47,6 +47,27 @@ describe('the official score', () => {
     }))
   })
 
+  test('is the mean of weighted means, worked out again in whole numbers', () => {
+    fc.assert(fc.property(anyRanking, (any) => {
+      const input = { ...any, rules: { ...any.rules, aggregate: 'mean' as const, notApplicable: 'spread-weights' as const } }
+      const weightOf = new Map(input.criteria.map(({ id, weight }) => [id, BigInt(weight)]))
+      const exact = input.applications.flatMap(({ id }) => {
+        const totals = input.evaluations.filter(({ applicationId }) => applicationId === id).flatMap(({ scores }) => {
+          const given = Object.entries(scores).filter(([, mark]) => mark !== null).map(([criterion, mark]) => [weightOf.get(criterion) as bigint, BigInt(mark as number)] as const)
+          return given.length === 0 ? [] : [[given.reduce((sum, [weight, mark]) => sum + weight * mark, 0n), given.reduce((sum, [weight]) => sum + weight, 0n)] as const]
+        })
+        const bottom = totals.reduce((product, [, d]) => product * d, 1n)
+        return totals.length === 0 ? [] : [{ id, n: totals.reduce((sum, [n, d]) => sum + (n * bottom) / d, 0n), d: bottom * BigInt(totals.length) }]
+      })
+      const rows = new Map(officialRanking({ ...input, rules: { ...input.rules, tieRule: [] } }).map((row) => [row.applicationId, row]))
+      for (const { id, n, d } of exact) {
+        const [top, bottom = '1'] = rows.get(id)?.score?.exact.split('/') ?? []
+        expect(BigInt(top ?? 0) * d).toBe(n * BigInt(bottom))
+        expect(rows.get(id)?.rank).toBe(1 + exact.filter((other) => other.n * d > n * other.d).length)
+      }
+    }), { numRuns: 300 })
+  })
+
   test('depends on the proportions of the weights alone', () => {
     fc.assert(fc.property(anyRanking, fc.integer({ min: 2, max: 50 }), (input, factor) => {
       expect(officialRanking({ ...input, criteria: input.criteria.map(({ id, weight }) => ({ id, weight: weight * factor })) })).toEqual(officialRanking(input))

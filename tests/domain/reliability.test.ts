@@ -109,6 +109,12 @@ describe('Krippendorff’s alpha', () => {
     }
     expect(width(400)).toBeLessThan(width(40) * 0.5)
   })
+
+  test('has no interval where one application alone differs, which resampling loses one time in three', () => {
+    const units = coincidencesOf([...Array.from({ length: 11 }, () => [3, 3, 3]), [4, 4, 4]])
+    expect(alpha(units, 'interval')).toBe(1)
+    expect(alphaIntervals(units, ['interval'], 0.9, seeded(2))).toBe(null)
+  })
 })
 
 describe('what is shown', () => {
