@@ -28,7 +28,7 @@ export type Posterior = {
 
 /** Enough draws for the two ends of an interval, fewer where a national call makes them dear: 4,000 down to 400. */
 function drawsFor(applications: number): number {
-  return Math.max(400, Math.min(4_000, Math.floor(4_000_000 / Math.max(1, applications))))
+  return Math.max(400, Math.min(2_000, Math.floor(2_000_000 / Math.max(1, applications))))
 }
 
 /** Why there can be no intervals, or null. */
