@@ -40,7 +40,10 @@ export type DraftEditorProps = Pick<DraftParts, 'fileWords' | 'claims'> & {
 export function DraftEditor({ start, words, fileWords, locale, claims, views, questions, parts, titles, files: given, progress, lastField, isReader, reviewWords, children }: DraftEditorProps) {
   const [session] = useState(() => new DraftSession({ ...start, place: placeOf(start) }, draftRemote(start)))
   const [files, keepFiles] = useState(given)
-  const setFiles = useCallback((questionId: string | null, own: readonly FileView[]) => keepFiles((all) => [...all.filter((file) => file.questionId !== questionId), ...own]), [])
+  const setFiles = useCallback((questionId: string | null, own: readonly FileView[], draftVersion: number | null) => {
+    keepFiles((all) => [...all.filter((file) => file.questionId !== questionId), ...own])
+    if (draftVersion !== null) session.raised(draftVersion)
+  }, [session])
   const editor = useMemo<Editor>(() => ({ session, words, locale, parts: { words, fileWords, claims, files, setFiles } }), [session, words, fileWords, locale, claims, files, setFiles])
   const counts = useMemo(() => Object.fromEntries([...Map.groupBy(files, ({ questionId }) => questionId ?? '')].map(([id, each]) => [id, each.length])), [files])
   const sectionOfField = useCallback((field: string) => views.find(({ name }) => name === field)?.section ?? undefined, [views])

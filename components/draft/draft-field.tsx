@@ -30,5 +30,5 @@ function DraftFiles({ view, disabled }: { view: FieldView; disabled: boolean }) 
   const { files, setFiles, fileWords } = useDraftParts()
   const draftId = useView((it) => it.id)
   const questionId = view.name.slice('answers.'.length)
-  return <FileField questionId={questionId} files={files.filter((file) => file.questionId === questionId)} draftId={draftId} disabled={disabled} words={fileWords} locale={locale} onChange={(own) => setFiles(questionId, own)} />
+  return <FileField questionId={questionId} files={files.filter((file) => file.questionId === questionId)} draftId={draftId} disabled={disabled} words={fileWords} locale={locale} onChange={(own, version) => setFiles(questionId, own, version)} />
 }

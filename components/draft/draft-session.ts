@@ -1,7 +1,7 @@
 import { type Outcome, type Saved, whoIsSignedIn } from '#components/draft/draft-request.ts'
 import { SaveQueue, signOutChannel } from '#components/draft/save-queue.ts'
 import type { Content } from '#lib/domain/draft.ts'
-import { acknowledged, type Attempt, begin, type Clash, heard, type LeftEdit, nextAttempt, refused, restored, resumed, same, sent, settled, shown, signedOut, statusOf, type Sync, typed, wentOnline } from '#lib/domain/draft-sync.ts'
+import { acknowledged, type Attempt, begin, type Clash, heard, type LeftEdit, nextAttempt, raised, refused, restored, resumed, same, sent, settled, shown, signedOut, statusOf, type Sync, typed, wentOnline } from '#lib/domain/draft-sync.ts'
 
 export type SessionStart = {
   person: string
@@ -137,6 +137,11 @@ export class DraftSession {
   choose(clash: Clash, value: unknown): void {
     this.#become(settled(this.#view.sync, { ...clash, value }))
     this.flush()
+  }
+
+  /** A file given or taken out here raised the draft to this version. */
+  raised(version: number): void {
+    this.#become(raised(this.#view.sync, version))
   }
 
   /** Saves without waiting for a pause. */

@@ -17,7 +17,7 @@ export type DraftParts = {
   words: Pick<EditorWords, 'sections' | 'deadline' | 'files' | 'claim'>
   files: readonly FileView[]
   fileWords: FileWords
-  setFiles: (questionId: string | null, files: readonly FileView[]) => void
+  setFiles: (questionId: string | null, files: readonly FileView[], draftVersion: number | null) => void
   claims: { ruptures: readonly ClaimableRupture[]; metrics: readonly ClaimableMetric[]; words: ClaimWords }
 }
 

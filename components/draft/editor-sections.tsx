@@ -55,7 +55,7 @@ function EvidenceFiles() {
   return (
     <fieldset id={fieldAnchor('files')} className="draft-field max-w-measure">
       <legend className="mb-1 font-semibold">{words.files.title}</legend>
-      <FileField questionId={null} files={files.filter(({ questionId }) => questionId === null)} draftId={draftId} disabled={!isOpen} words={fileWords} locale={locale} onChange={(own) => setFiles(null, own)} />
+      <FileField questionId={null} files={files.filter(({ questionId }) => questionId === null)} draftId={draftId} disabled={!isOpen} words={fileWords} locale={locale} onChange={(own, version) => setFiles(null, own, version)} />
     </fieldset>
   )
 }

@@ -19,7 +19,8 @@ type Props = {
   disabled: boolean
   words: FileWords
   locale: Locale
-  onChange: (files: readonly FileView[]) => void
+  /** `draftVersion` is the one the draft was raised to, null when it was not. */
+  onChange: (files: readonly FileView[], draftVersion: number | null) => void
 }
 
 /** The files given to a question: chosen or dropped, sent one after the other while other fields are saved, and taken out. */
@@ -32,13 +33,13 @@ export function FileField({ questionId, files, draftId, disabled, words, locale,
   const [said, say] = useState({ arrival: '', failure: '' })
   const input = useRef<HTMLInputElement>(null)
   const latest = useRef(files)
-  const change = (next: readonly FileView[]) => {
+  const change = (next: readonly FileView[], draftVersion: number | null) => {
     latest.current = next
-    onChange(next)
+    onChange(next, draftVersion)
   }
   const onArrival = ({ kept, isIntact }: Arrival) => {
     if (isIntact !== null) setIntact((all) => new Map(all).set(kept.id, isIntact))
-    if (!latest.current.some((file) => file.id === kept.id)) change([...latest.current, kept])
+    if (!latest.current.some((file) => file.id === kept.id)) change([...latest.current, kept], kept.draftVersion)
     say({ arrival: words.field.arrived.replace('{name}', kept.name), failure: '' })
   }
   const onFailure = ({ file, fault }: Upload) => say({ arrival: '', failure: `${file.name}\u00A0: ${sentenceOf(fault, words)}` })
@@ -48,10 +49,10 @@ export function FileField({ questionId, files, draftId, disabled, words, locale,
   })
   useLeaveWarning(uploads.some(({ stage }) => stage !== 'failed'))
   const remove = async ({ id: fileId, name }: FileView) => {
-    const fault = await removeUpload(fileId)
+    const { fault, draftVersion } = await removeUpload(fileId)
     setRefused(fault === null ? null : { id: fileId, fault })
     if (fault !== null) return say({ arrival: '', failure: `${name}\u00A0: ${sentenceOf(fault, words)}` })
-    change(latest.current.filter((file) => file.id !== fileId))
+    change(latest.current.filter((file) => file.id !== fileId), draftVersion)
     say({ arrival: words.field.removed.replace('{name}', name), failure: '' })
     input.current?.focus()
   }

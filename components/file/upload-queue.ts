@@ -1,5 +1,4 @@
-import type { FileView } from '#components/file/file-field.tsx'
-import { digestOf, sendUpload } from '#components/file/upload-request.ts'
+import { digestOf, type KeptUpload, sendUpload } from '#components/file/upload-request.ts'
 import { faultOfSize, kindOfName } from '#lib/domain/file.ts'
 import { cleanFileName } from '#lib/domain/file-name.ts'
 
@@ -9,7 +8,7 @@ import { cleanFileName } from '#lib/domain/file-name.ts'
  */
 export type Upload = { key: string; file: File; stage: 'waiting' | 'sending' | 'checking' | 'failed'; share: number; fault: string | null }
 /** `isIntact`: what came is what this browser sent, by its SHA-256; null when the browser cannot tell. */
-export type Arrival = { kept: FileView; isIntact: boolean | null }
+export type Arrival = { kept: KeptUpload; isIntact: boolean | null }
 type Target = { draftId: string | null; questionId: string | null; onArrival: (arrival: Arrival) => void; onFailure: (upload: Upload) => void }
 
 /** Faults that may pass by themselves: the same file can be sent again. */

@@ -1,7 +1,9 @@
 import type { FileView } from '#components/file/file-field.tsx'
 
+/** A file once kept, and the version its draft was raised to; null when it was kept before. */
+export type KeptUpload = FileView & { receivedSha256: string; draftVersion: number | null }
 /** What came of sending a file: what was kept, or a fault by the code of its sentence. */
-export type Sent = { kept: FileView & { receivedSha256: string } } | { fault: string }
+export type Sent = { kept: KeptUpload } | { fault: string }
 export type Sending = { draftId: string; questionId: string | null; key: string; file: File; sha256: string | undefined }
 type Watch = { onProgress: (share: number) => void; signal: AbortSignal }
 
@@ -35,20 +37,21 @@ export function sendUpload({ draftId, questionId, key, file, sha256 }: Sending, 
       onProgress(1)
       waiting = setTimeout(() => request.abort(), patience)
     })
-    request.addEventListener('load', () => settle(request.status === 201 ? { kept: request.response as FileView & { receivedSha256: string } } : { fault: faultOf(request.status, request.response) }))
+    request.addEventListener('load', () => settle(request.status === 201 ? { kept: request.response as KeptUpload } : { fault: faultOf(request.status, request.response) }))
     for (const event of ['error', 'abort', 'timeout'] as const) request.addEventListener(event, () => settle({ fault: 'network' }))
     signal.addEventListener('abort', () => request.abort())
     request.send(file)
   })
 }
 
-/** Takes a file out of its draft; the code of a sentence when that was refused. One that is out already is out. */
-export async function removeUpload(id: string): Promise<string | null> {
+/** Takes a file out of its draft: the version the draft was raised to, or the code of a sentence when it was refused. One that is out already is out. */
+export async function removeUpload(id: string): Promise<{ fault: string | null; draftVersion: number | null }> {
   try {
     const response = await fetch(`/api/v1/files/${id}`, { method: 'DELETE' })
-    return response.ok || response.status === 404 ? null : faultOf(response.status, await response.json())
+    if (response.ok) return { fault: null, ...((await response.json()) as { draftVersion: number }) }
+    return { fault: response.status === 404 ? null : faultOf(response.status, await response.json()), draftVersion: null }
   } catch {
-    return 'network'
+    return { fault: 'network', draftVersion: null }
   }
 }
 

@@ -139,6 +139,14 @@ export function acknowledged(state: Sync, key: string, { version, savedAt }: { v
   return tidy({ ...state, exists: true, version, savedAt, held: { ...state.held, ...attempt.fields }, edits, attempt: null, trouble: null })
 }
 
+/**
+ * A file given or taken out here raised the draft to `version`. Believed only where nothing came in between: else the
+ * next save is told what did.
+ */
+export function raised(state: Sync, version: number): Sync {
+  return version === state.version + 1 ? { ...state, version } : state
+}
+
 /** The whole draft was read anew. What is older than a later save is not believed; while an attempt is unanswered, its answer says more. */
 export function heard(state: Sync, { version, savedAt, content, editable }: Heard): Sync {
   const isUnanswered = state.exists && state.attempt !== null
@@ -199,7 +207,8 @@ function rebased(state: Sync, { version, savedAt, fields }: { version: number; s
     const isOwn = same(theirs, edit.base) || edit.sent.some((each) => same(each, theirs))
     return { value: edit.value, base: isOwn ? theirs : edit.base, sent: [] }
   })
-  return tidy({ ...state, version, savedAt, held: { ...state.held, ...fields }, edits })
+  // A file given since the answer was made raised the draft further, with nothing in between.
+  return tidy({ ...state, version: Math.max(version, state.version), savedAt, held: { ...state.held, ...fields }, edits })
 }
 
 function setAside(state: Sync, { fields }: Attempt, faults: readonly Fault[]): Sync {

@@ -93,7 +93,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
     status: only(201, 'scorer'),
   },
   'GET /api/v1/files/[id]': { path: ({ application }) => `/api/v1/files/${application.fileId}`, status: only(200, 'laureate', 'manager', 'manager-2') },
-  'DELETE /api/v1/files/[id]': { path: ({ draft }) => `/api/v1/files/${draft.fileId}`, status: only(204, 'founder') },
+  'DELETE /api/v1/files/[id]': { path: ({ draft }) => `/api/v1/files/${draft.fileId}`, status: only(200, 'founder') },
   'GET /api/v1/companies/[siren]': { path: () => '/api/v1/companies/732829320', status: signedIn() },
   'POST /api/v1/conflicts': { body: ({ round }) => ({ applicationId: round.applicationId, reason: 'employment' }), status: only(204, 'scorer', 'scorer-2', 'manager', 'manager-2') },
   'GET /api/v1/demo/session': nowhere,

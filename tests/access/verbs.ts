@@ -222,16 +222,16 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { about: 'submitted before', input: ({ round }) => ({ evaluationId: round.submittedId, version: 1, key: crypto.randomUUID() }), outcome: { ...only(), 'scorer-2': 'closed' } },
   ],
   'file.add': [
-    { input: ({ draft }) => ({ draftId: draft.id, questionId: null, key: crypto.randomUUID(), storageKey: crypto.randomUUID(), file: aFile }), outcome: only('founder'), changes: ['file'] },
-    { about: 'to a deposited application', input: ({ application }) => ({ draftId: application.id, questionId: null, key: crypto.randomUUID(), storageKey: crypto.randomUUID(), file: aFile }), outcome: only('laureate'), changes: ['file'] },
+    { input: ({ draft }) => ({ draftId: draft.id, questionId: null, key: crypto.randomUUID(), storageKey: crypto.randomUUID(), file: aFile }), outcome: only('founder'), changes: ['application_draft', 'draft_revision', 'file'] },
+    { about: 'to a deposited application', input: ({ application }) => ({ draftId: application.id, questionId: null, key: crypto.randomUUID(), storageKey: crypto.randomUUID(), file: aFile }), outcome: only('laureate'), changes: ['application_draft', 'draft_revision', 'file'] },
   ],
   'file.open': [
     { about: 'of a draft', input: ({ draft }) => ({ fileId: draft.fileId }), outcome: only('founder'), unrecorded: true },
     { about: 'of a deposited application', input: ({ application }) => ({ fileId: application.fileId }), outcome: only('laureate', 'manager', 'manager-2'), changes: (asker) => (asker === 'laureate' ? [] : ['consultation']), unrecorded: true },
   ],
   'file.remove': [
-    { about: 'from a draft', input: ({ draft }) => ({ fileId: draft.fileId }), outcome: only('founder'), changes: ['file'] },
-    { about: 'from a deposited application', input: ({ application }) => ({ fileId: application.fileId }), outcome: only('laureate'), changes: ['file'] },
+    { about: 'from a draft', input: ({ draft }) => ({ fileId: draft.fileId }), outcome: only('founder'), changes: ['application_draft', 'draft_revision', 'file'] },
+    { about: 'from a deposited application', input: ({ application }) => ({ fileId: application.fileId }), outcome: only('laureate'), changes: ['application_draft', 'draft_revision', 'file'] },
   ],
   'file.room': [{ input: ({ draft }) => ({ draftId: draft.id, questionId: null, key: crypto.randomUUID() }), outcome: onlySignedIn('founder') }],
   'form.publish': [{ input: ({ openCall: { slug } }) => ({ slug, version: 0, remark: 'Words' }), outcome: managersSignedIn, changes: ['call', 'form_version'] }],

@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { TransactionSql } from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { showApplication } from '#lib/server/application/show-application.ts'
 import { submitApplication } from '#lib/server/application/submit-application.ts'
 import { withdrawApplication } from '#lib/server/application/withdraw-application.ts'
+import { saveDraft } from '#lib/server/draft/save-draft.ts'
 import { showDraft } from '#lib/server/draft/show-draft.ts'
 import { addFile } from '#lib/server/file/add-file.ts'
 import { openFile } from '#lib/server/file/open-file.ts'
@@ -45,7 +47,7 @@ const notFound = { kind: 'refusal', code: 'not-found' }
 const key = () => crypto.randomUUID()
 const send = ({ who = 'founder', arrived, bytes = pdf(), ...more }: Partial<SentToDraft> & { who?: Who; arrived?: number; bytes?: Uint8Array } = {}) =>
   sendFile(as(who, arrived), { draftId: draft.id, questionId: null, key: key(), name: 'plan.pdf', body: bodyOf(bytes), ...more }, store)
-const submit = () => submitApplication(as('founder'), { draftId: draft.id, version: draft.version, key: key() })
+const submit = (version = draft.version) => submitApplication(as('founder'), { draftId: draft.id, version, key: key() })
 const storedBytes = () => readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length + readdirSync(join(folder, 'incoming')).length
 const rows = async () => (await admin<{ n: number }[]>`select count(*)::int as n from file where draft_id = ${draft.id}`)[0]?.n
 const aFile = { name: 'a.pdf', mediaType: 'application/pdf', size: 1, sha256: 'a'.repeat(64), receivedSha256: 'a'.repeat(64), strippedMetadata: false }
@@ -57,7 +59,7 @@ describe('sending a file', () => {
     const bytes = pdf(70_000)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const kept = await send({ bytes, name: 'Étude.pdf', size: bytes.length, sha256 })
-    expect(kept).toEqual({ id: expect.any(String), questionId: null, name: 'Étude.pdf', mediaType: 'application/pdf', size: 70_000, sha256, receivedSha256: sha256, strippedMetadata: false, scan: 'none', uploadedAt: expect.any(Date) })
+    expect(kept).toEqual({ id: expect.any(String), questionId: null, name: 'Étude.pdf', mediaType: 'application/pdf', size: 70_000, sha256, receivedSha256: sha256, strippedMetadata: false, scan: 'none', uploadedAt: expect.any(Date), draftVersion: draft.version + 1 })
     const { storageKey, ...opened } = await openFile(as('founder'), { fileId: kept.id })
     expect(opened).toEqual({ name: 'Étude.pdf', mediaType: 'application/pdf', size: 70_000, sha256 })
     expect((await buffer(await store.open(storageKey))).equals(bytes)).toBe(true)
@@ -75,6 +77,7 @@ describe('sending a file', () => {
     const [once, before] = [key(), storedBytes()]
     const answers = [...(await Promise.all([send({ key: once }), send({ key: once }), send({ key: once })])), await send({ key: once })]
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
+    expect(answers.map(({ draftVersion }) => draftVersion)).toEqual(Array.from({ length: 4 }, () => draft.version + 1))
     const [last] = answers
     expect(await rows()).toBe(2)
     await expect(send({ key: once, questionId: call.fileQuestion })).rejects.toMatchObject({ code: 'conflict', reason: 'key-reused' })
@@ -117,6 +120,40 @@ describe('sending a file', () => {
     expect(await openFile(caller, { fileId: kept.id })).toMatchObject({ name: 'plan.pdf' })
     await expect(removeFile(caller, { fileId: kept.id })).rejects.toMatchObject(notFound)
     await expect(sendFile(caller, { draftId: draft.id, questionId: null, key: key(), name: 'plan.pdf', body: bodyOf(pdf()) }, store)).rejects.toMatchObject(notFound)
+  })
+})
+
+describe('a deposit confirmed on other files', () => {
+  const save = (version: number) => saveDraft(as('founder'), { draftId: draft.id, version, key: key(), fields: { team: `Équipe ${version}` } })
+
+  it('is refused, and told which came and which went; confirmed anew, it is made', async () => {
+    const { draftVersion: one } = await send({ name: 'nouveau.pdf', questionId: call.fileQuestion })
+    const { draftVersion: two } = await removeFile(as('founder'), { fileId: draft.fileId })
+    const passing = await send({ name: 'erreur.pdf' })
+    const { draftVersion: last } = await removeFile(as('founder'), { fileId: passing.id })
+    expect([one, two, last]).toEqual([1, 2, 4].map((more) => draft.version + more))
+    const changed = { fields: [], added: ['nouveau.pdf'], removed: ['budget.pdf'] }
+    await expect(submit()).rejects.toMatchObject({ code: 'conflict', reason: 'draft-changed', current: { version: last, changed } })
+    expect((await showApplication(as('founder'), { draftId: draft.id, since: draft.version })).changedSince).toEqual(changed)
+    expect((await submit(last)).files.map(({ name }) => name)).toEqual(['nouveau.pdf'])
+  })
+
+  it('tells what was written too, each field once', async () => {
+    await save(draft.version)
+    const { draftVersion } = await send({ name: 'nouveau.pdf' })
+    await save(draftVersion as number)
+    await expect(submit()).rejects.toMatchObject({ current: { version: draft.version + 3, changed: { fields: ['team'], added: ['nouveau.pdf'], removed: [] } } })
+  })
+
+  it('is not of a file two people took out at once: that is one change', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => removeFile(as('founder'), { fileId: draft.fileId }).catch(() => null)))
+    expect(new Set(answers.flatMap((each) => each?.draftVersion ?? []))).toEqual(new Set([draft.version + 1]))
+    expect((await showDraft(as('founder'), { draftId: draft.id })).version).toBe(draft.version + 1)
+  })
+
+  it('meets a save on the version before with the field it stands at, whose text nobody changed', async () => {
+    await send()
+    await expect(save(draft.version)).rejects.toMatchObject({ code: 'conflict', current: { version: draft.version + 1, fields: { evidence: 'Une étude' } } })
   })
 })
 

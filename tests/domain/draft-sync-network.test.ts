@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Content } from '#lib/domain/draft.ts'
-import { acknowledged, type Attempt, begin, type Clash, clashesOf, heard, type LeftEdit, nextAttempt, refused, type Refusal, restored, resumed, same, sent, settled, shown, type Sync, typed } from '#lib/domain/draft-sync.ts'
+import { acknowledged, type Attempt, begin, type Clash, clashesOf, heard, type LeftEdit, nextAttempt, raised, refused, type Refusal, restored, resumed, same, sent, settled, shown, type Sync, typed } from '#lib/domain/draft-sync.ts'
 
 /**
  * Two people write into one draft over a network that loses, repeats and delays, from browsers that die. Texts are words
@@ -39,6 +39,13 @@ class Server {
     const changed = new Set(this.revisions.filter((each) => each.version > version).flatMap((each) => each.fields))
     return { kind: 'conflict', version: this.version, savedAt: '', fields: Object.fromEntries([...changed].map((field) => [field, this.content[field] ?? null])) }
   }
+
+  /** A file is given to a field, or taken out of it: its text stays. */
+  giveFile(field: string): number {
+    this.version += 1
+    this.revisions.push({ version: this.version, fields: [field], key: `file-${this.version}` })
+    return this.version
+  }
 }
 
 /** One person's browser. `device` is what survives its death. */
@@ -69,7 +76,8 @@ class Browser {
   }
 
   /** Takes an answer as it comes, be it for an attempt long given up. */
-  take({ attempt, answer, read, readVersion }: World['answered'][number]) {
+  take({ attempt, answer, read, readVersion, raisedTo }: World['answered'][number]) {
+    if (raisedTo !== undefined) return this.become(raised(this.state, raisedTo))
     if (attempt === null || answer === null) return this.become(heard(this.state, { version: readVersion, savedAt: '', content: read, editable: 'all' }))
     if (!('ok' in answer)) return this.become(refused(this.state, attempt.key, answer, { now: 0, chance: 0 }))
     if (answer.isNew) return this.become(acknowledged(this.state, attempt.key, { version: answer.version, savedAt: '' }))
@@ -79,7 +87,7 @@ class Browser {
 
 type Choice = 'mine' | 'theirs' | 'both'
 type Step =
-  | { do: 'type' | 'erase'; who: 0 | 1; field: number }
+  | { do: 'type' | 'erase' | 'file'; who: 0 | 1; field: number }
   | { do: 'send' | 'lose' | 'reopen' | 'read' | 'look'; who: 0 | 1 }
   | { do: 'arrive' | 'return'; at: number; again: boolean }
   | { do: 'settle'; who: 0 | 1; choice: Choice }
@@ -88,7 +96,7 @@ const who = fc.constantFrom(0 as const, 1 as const)
 const choice = fc.constantFrom<Choice>('mine', 'theirs', 'both')
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('type' as const), who, field: fc.nat(2) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('erase' as const), who, field: fc.nat(2) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('erase' as const, 'file' as const), who, field: fc.nat(2) }) },
   { weight: 9, arbitrary: fc.record({ do: fc.constant('send' as const), who }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('lose' as const, 'reopen' as const, 'read' as const, 'look' as const), who }) },
   { weight: 16, arbitrary: fc.record({ do: fc.constantFrom('arrive' as const, 'return' as const), at: fc.nat(5), again: fc.nat(4).map((one) => one === 0) }) },
@@ -109,7 +117,7 @@ class World {
   browsers: readonly [Browser, Browser]
   /** On their way to the server, and back. */
   asked: { who: 0 | 1; attempt: Attempt }[] = []
-  answered: { who: 0 | 1; attempt: Attempt | null; answer: ReturnType<Server['answer']> | null; read: Content; readVersion: number }[] = []
+  answered: { who: 0 | 1; attempt: Attempt | null; answer: ReturnType<Server['answer']> | null; read: Content; readVersion: number; raisedTo?: number }[] = []
   /** The two versions each person last looked at: they choose between those, whatever happened since. */
   seen: [Clash | null, Clash | null] = [null, null]
 
@@ -133,6 +141,7 @@ class World {
         this.thrownAway.add(first)
         return browser.become(typed(browser.state, field, rest.join(' ') || null))
       }
+      case 'file': return this.file(it.who, it.field)
       case 'send': return this.send(it.who)
       case 'lose': return this.lose(it.who)
       case 'reopen': return this.browsers[it.who].reopen()
@@ -154,6 +163,13 @@ class World {
     if (!attempt) return
     browser.become(sent(browser.state, attempt))
     this.asked.push({ who: index, attempt })
+  }
+
+  /** A file is there at once; that it is comes back later. */
+  file(index: 0 | 1, field: number) {
+    if (!this.browsers[index].state.exists || this.server.version === 0) return
+    const raisedTo = this.server.giveFile(fields[field] ?? 'pitch')
+    this.answered.push({ who: index, attempt: null, answer: null, read: {}, readVersion: 0, raisedTo })
   }
 
   /** The browser waits no longer; what it asked may still arrive. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Content } from '#lib/domain/draft.ts'
-import { acknowledged, begin, clashesOf, heard, nextAttempt, refused, type Refusal, restored, resumed, retryDelay, sent, settled, shown, statusOf, type Sync, typed, wentOnline } from '#lib/domain/draft-sync.ts'
+import { acknowledged, begin, clashesOf, heard, nextAttempt, raised, refused, type Refusal, restored, resumed, retryDelay, sent, settled, shown, statusOf, type Sync, typed, wentOnline } from '#lib/domain/draft-sync.ts'
 
 const start = (content: Content = {}, version = 1): Sync => begin({ exists: true, version, savedAt: null, content, editable: 'all' })
 const at = { now: 0, chance: 0 }
@@ -55,6 +55,12 @@ describe('a draft being typed', () => {
     expect(statusOf(typed(typed(start({ pitch: 'Un' }), 'pitch', 'x'), 'pitch', 'Un'))).toEqual({ code: 'empty' })
     const back = acknowledged(typed(send(typed(start(), 'pitch', 'x'), 'k1'), 'pitch', null), 'k1', later)
     expect(nextAttempt(back, 0, 'k2')?.fields).toEqual({ pitch: null })
+  })
+
+  test('goes on from the version a file raised it to, unless somebody saved in between', () => {
+    const state = typed(start({}, 4), 'pitch', 'Un')
+    expect(nextAttempt(raised(state, 5), 0, 'k1')).toMatchObject({ version: 5 })
+    for (const unheard of [3, 4, 6]) expect(raised(state, unheard)).toBe(state)
   })
 
   test('goes out in the order it was typed, in bodies of a bearable size', () => {

@@ -11,6 +11,7 @@ import { type Deposit, type DepositedChallenge, type DepositedClaim, fieldOfPath
 import { type Depositable, readDepositable } from '#lib/server/application/depositable.ts'
 import type { LockedDraft } from '#lib/server/application/lock-draft.ts'
 import { mailReceipt } from '#lib/server/application/mail-receipt.ts'
+import { readChangesSince } from '#lib/server/draft/changes-since.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 
 export type Deposited = { id: string; number: string; sequence: number; kind: Deposit['kind']; submittedAt: string; sha256: string; files: { id: string; name: string; size: number; sha256: string }[] }
@@ -33,12 +34,12 @@ export function answeredBefore({ submitted, answered }: LockedDraft, version: nu
 /**
  * Freezes a draft as it was seen at `version`: all of it, or in a deposit after the deadline these `fields` on top of
  * the last one. Writes the application, its claims, files and receipt, and a mail to everybody who writes for it.
- * Refuses `draft-changed` when it is at another version, and `invalid` naming each gap. The draft must be locked.
+ * Refuses `draft-changed` and what changed when it is at another version, and `invalid` naming each gap. The draft must be locked.
  */
 export async function deposit(attempt: Attempt): Promise<Deposited> {
   const { tx, actor, locked, now, version, key, fields } = attempt
   const { draft, submitted } = locked
-  if (draft.version !== version) throw new Refusal('conflict', { reason: 'draft-changed', current: { version: draft.version, savedAt: draft.savedAt.toISOString() } })
+  if (draft.version !== version) throw new Refusal('conflict', { reason: 'draft-changed', current: { version: draft.version, savedAt: draft.savedAt.toISOString(), changed: await readChangesSince(tx, draft.id, version) } })
   const ready = await readDepositable(tx, draft)
   const faults = ready.gaps.filter(({ field }) => fields === 'all' || fields.includes(fieldOfPath(field)))
   if (faults.length > 0) throw new Refusal('invalid', { reason: 'gaps', faults: faults.map(({ field, code }) => ({ path: field, code })) })

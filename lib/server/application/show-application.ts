@@ -3,9 +3,11 @@ import { fieldOfPath, overlaid } from '#lib/domain/deposit.ts'
 import { editableFields, isOpen } from '#lib/domain/draft.ts'
 import { actorOf, filingState } from '#lib/domain/filing.ts'
 import { countMessages, readChanges, readConsultations, readCorrections, readDeposit, readOwners, readReceipts } from '#lib/server/application/filing-parts.ts'
+import { readChangesSince } from '#lib/server/draft/changes-since.ts'
 import { askedDraft, loadDraft } from '#lib/server/draft/show-draft.ts'
 import { query } from '#lib/server/query.ts'
 import { Refusal } from '#lib/server/refusal.ts'
+import { z } from 'zod'
 
 /**
  * An organisation's file for a call, as its people see it: where it stands and who must act, what was deposited and what
@@ -13,9 +15,9 @@ import { Refusal } from '#lib/server/refusal.ts'
  */
 export const showApplication = query({
   name: 'application.show',
-  input: askedDraft,
+  input: askedDraft.extend({ since: z.int().min(0).max(2_147_483_647).optional() }),
   may: signedIn,
-  read: async ({ tx, actor, now }, { draftId }) => {
+  read: async ({ tx, actor, now }, { draftId, since }) => {
     const { draft, call, organisation, submitted, window } = await loadDraft(tx, draftId, (actor as Person).id)
     if (!memberOf(actor, organisation.id)) throw new Refusal('not-found')
     const [{ ready, changed }, receipts, deposited, corrections, consultations, messages, owners] = await Promise.all([
@@ -36,6 +38,8 @@ export const showApplication = query({
       application: submitted && { number: submitted.number, submittedAt: submitted.submittedAt, withdrawnAt: submitted.withdrawnAt, sequence: submitted.sequence, solution: submitted.solution },
       /** Fields written since the last deposit that are not deposited. */
       changed,
+      /** What was written since the version asked about, by whomever. */
+      changedSince: since === undefined ? null : await readChangesSince(tx, draftId, since),
       /** What keeps the fields that may be deposited now from being so. */
       gaps: ready.gaps.filter(({ field }) => editable === 'all' || editable.includes(fieldOfPath(field))),
       /** What a deposit now would freeze: after the deadline, the last one but for what is open. */

@@ -7,6 +7,7 @@ import { env } from '#lib/env.ts'
 import { lockDraft } from '#lib/server/application/lock-draft.ts'
 import { command } from '#lib/server/command.ts'
 import { broughtBefore, fileTarget, heldFiles, keptColumns, requireFileQuestion } from '#lib/server/file/receivable.ts'
+import { raiseVersion } from '#lib/server/file/raise-version.ts'
 import { refusedFile } from '#lib/server/file/refuse-file.ts'
 import { z } from 'zod'
 
@@ -14,7 +15,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /**
  * Enters a file already stored under `storageKey` into a draft, as of when its sending began. The draft is locked, so
- * that files sent at once do not together hold more than an application may. An attempt entered before is answered with
+ * that files sent at once do not together hold more than an application may, and its version is raised. An attempt entered before is answered with
  * its file and `isNew` false: then these bytes are nobody's. Refused with `closed`, or `invalid` on `file`.
  */
 export const addFile = command({
@@ -43,6 +44,6 @@ export const addFile = command({
       .returning(keptColumns)
     if (!made) throw new Error('The file was not entered.')
     note({ subject: draftId, detail: { file: made.id, size: made.size, sha256: made.sha256, ...(questionId && { question: questionId }) } })
-    return { file: made, isNew: true }
+    return { file: { ...made, draftVersion: await raiseVersion(tx, actor as Person, { draftId, ...made, kind: 'added' }) }, isNew: true }
   },
 })

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
+import { draftRevision } from '#db/schema/application.ts'
 import { file } from '#db/schema/file.ts'
 import { formVersion } from '#db/schema/form.ts'
 import type { HeldFiles, StoredFile } from '#lib/domain/file.ts'
@@ -10,8 +11,8 @@ import { z } from 'zod'
 /** Where a file goes: a draft, and the question it answers there; null for the evidence. `key` names the attempt. */
 export const fileTarget = z.object({ draftId: z.uuid(), questionId: z.uuid().nullable(), key: z.string().min(8).max(100) })
 
-/** A file of a draft as its authors read of it. */
-export type KeptFile = StoredFile & { id: string; questionId: string | null; scan: 'none' | 'pending' | 'safe' | 'infected'; uploadedAt: Date }
+/** A file of a draft as its authors read of it; `draftVersion` is the one it raised its draft to, null where it raised none. */
+export type KeptFile = StoredFile & { draftVersion: number | null; id: string; questionId: string | null; scan: 'none' | 'pending' | 'safe' | 'infected'; uploadedAt: Date }
 
 /** Columns of a file as its authors read of it: never where its bytes are. */
 export const keptColumns = {
@@ -21,7 +22,11 @@ export const keptColumns = {
 
 /** The file this attempt brought before, if it did. Refuses `key-reused` when it was for another question. */
 export async function broughtBefore(read: Reader, { draftId, questionId, key }: z.output<typeof fileTarget>): Promise<KeptFile | null> {
-  const [found] = await read.select(keptColumns).from(file).where(and(eq(file.draftId, draftId), eq(file.idempotencyKey, key)))
+  const [found] = await read
+    .select({ ...keptColumns, draftVersion: draftRevision.version })
+    .from(file)
+    .leftJoin(draftRevision, and(eq(draftRevision.draftId, file.draftId), eq(draftRevision.idempotencyKey, sql`'file.' || ${file.id} || '.added'`)))
+    .where(and(eq(file.draftId, draftId), eq(file.idempotencyKey, key)))
   if (found && found.questionId !== questionId) throw new Refusal('conflict', { reason: 'key-reused' })
   return found ?? null
 }

@@ -57,9 +57,9 @@ export const doors: Readonly<Record<string, Door>> = {
     put: { summary: 'Save fields on the version of If-Match, under an Idempotency-Key; 409 tells the fields that differ', status: '200', body: saveDraft.input.pick({ fields: true }) },
   },
   '/api/v1/drafts/{id}/files': {
-    post: { summary: 'Send a file as the body, its `name` and `questionId` (none for the evidence) in the query string, under an Idempotency-Key; Content-Digest is checked', status: '201' },
+    post: { summary: 'Send a file as the body, its `name` and `questionId` (none for the evidence) in the query string, under an Idempotency-Key; Content-Digest is checked; `draftVersion` is the draft’s new version', status: '201' },
   },
-  '/api/v1/drafts/{id}/submit': { post: { summary: 'Deposit the draft as of If-Match, under an Idempotency-Key; the same key again answers the same receipt', status: '201' } },
+  '/api/v1/drafts/{id}/submit': { post: { summary: 'Deposit the draft as of If-Match, under an Idempotency-Key; the same key again answers the same receipt; 409 tells the fields and files that changed', status: '201' } },
   '/api/v1/evaluations/{id}': {
     get: { summary: 'One’s own evaluation with the grid and the application as its scorers read it; colleagues’ once one’s own is submitted', status: '200' },
     put: { summary: 'Save fields on the version of If-Match, under an Idempotency-Key: `scores.<criterionId>` (1 to 5, "not-applicable", null for none yet), `commentToApplicant`, `commentToJury`; 409 tells the fields that differ', status: '200', body: saveEvaluation.input.pick({ fields: true }) },
@@ -67,7 +67,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/api/v1/evaluations/{id}/submit': { post: { summary: 'Submit the evaluation as of If-Match, under an Idempotency-Key; the same key again answers the same', status: '201' } },
   '/api/v1/files/{id}': {
     get: { summary: 'A file, for its authors, or a deposited one for managers: always an attachment, with its Repr-Digest', status: '200' },
-    delete: { summary: 'Take a file out of its draft, while that may be changed; what was deposited keeps it', status: '204' },
+    delete: { summary: 'Take a file out of its draft, while that may be changed; tells the draft’s new version; what was deposited keeps it', status: '200' },
   },
   '/api/v1/invitations/{id}': {
     put: { summary: 'Take the seat offered', status: '200' },

@@ -16,7 +16,7 @@ const attempt = (form: FormData) => ({ version: Number(text(form, 'version')), k
 /** What keeps a file from being deposited, and what changed in it meanwhile, is read on the page made anew. */
 async function reviewAgain(state: FormState, form: FormData): Promise<FormState> {
   if (state.status === 'refused' && state.reason === 'gaps') await toFile(text(form, 'draftId'), '/review#gaps')
-  if (state.status === 'refused' && state.reason === 'draft-changed') await toFile(text(form, 'draftId'), '/review?changed=1')
+  if (state.status === 'refused' && state.reason === 'draft-changed') await toFile(text(form, 'draftId'), `/review?changed=${text(form, 'version')}`)
   return state
 }
 

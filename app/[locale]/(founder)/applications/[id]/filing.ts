@@ -8,12 +8,19 @@ import { orNotFound } from '#lib/server/page.ts'
 
 export type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** The file a page is about; asked once for its title and itself. */
-export const loadFiling = cache(async (draftId: string) => orNotFound(showApplication(await signedInCaller(), { draftId })))
+/** The file a page is about, with what was written since a version of its draft; asked once for its title and itself. */
+export const loadFiling = cache(async (draftId: string, since?: number) => orNotFound(showApplication(await signedInCaller(), { draftId, ...(since !== undefined && { since }) })))
+
+/** `?changed=12`: the version that was read before it changed. */
+export async function versionRead({ searchParams }: Props): Promise<number | undefined> {
+  const { changed } = await searchParams
+  return typeof changed === 'string' && /^\d{1,9}$/.test(changed) ? Number(changed) : undefined
+}
 
 /** "Relais Nord, Impact 3", after what the page does with it. */
-export async function filingTitle({ params }: Props, does?: string): Promise<Metadata> {
-  const [{ application, draft, call }, locale, t] = await Promise.all([params.then(({ id }) => loadFiling(id)), getLocale(), getTranslations('filing')])
+export async function filingTitle(props: Props, does?: string): Promise<Metadata> {
+  const [{ id }, since] = await Promise.all([props.params, versionRead(props)])
+  const [{ application, draft, call }, locale, t] = await Promise.all([loadFiling(id, since), getLocale(), getTranslations('filing')])
   const name = application?.solution ?? (draft.solution?.trim() || t('untitled'))
   return { title: `${does ? `${does}, ` : ''}${name}, ${inLocale(call.title, locale)}` }
 }

@@ -9,5 +9,5 @@ export const DELETE = endpoint({
   verb: removeFile,
   reads: 'nothing',
   input: ({ params }) => ({ fileId: params.id }),
-  answer: () => new Response(null, { status: 204 }),
+  answer: (removed) => Response.json(removed),
 })

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { ChangedNotice } from '#components/application/changed-notice.tsx'
 import { DepositContent } from '#components/application/deposit-content.tsx'
 import { GapList } from '#components/application/gap-list.tsx'
 import { LateNotice, SubmitSection } from '#components/application/submit-section.tsx'
@@ -14,14 +15,15 @@ import { inLocale } from '#lib/domain/localized.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
 import { showAccount } from '#lib/server/person/show-account.ts'
 import { submit } from '../../actions.ts'
-import { filingTitle, loadFiling, type Props } from '../filing.ts'
+import { filingTitle, loadFiling, type Props, versionRead } from '../filing.ts'
 
 export const generateMetadata = async (props: Props) => filingTitle(props, (await getTranslations('filing'))('review.title'))
 
-export default async function ReviewPage({ params, searchParams }: Props) {
+export default async function ReviewPage(props: Props) {
   const caller = await signedInCaller()
-  const [t, locale, shown, { person, manages, scores }, { changed: isNew }] = await Promise.all([getTranslations('filing'), getLocale(), params.then(({ id }) => loadFiling(id)), showAccount(caller, {}), searchParams])
-  const { id, draft, call, organisation, application, changed, gaps, questions, editable, ready } = shown
+  const [{ id: asked }, since] = await Promise.all([props.params, versionRead(props)])
+  const [t, locale, shown, { person, manages, scores }] = await Promise.all([getTranslations('filing'), getLocale(), loadFiling(asked, since), showAccount(caller, {})])
+  const { id, draft, call, organisation, application, changed, changedSince, gaps, questions, editable, ready } = shown
   const isDeposited = application !== null && application.withdrawnAt === null
   return (
     <Page>
@@ -34,7 +36,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         {call.demonstration && <p className="mt-3"><Tag tone="uncertain">{t('demonstration')}</Tag></p>}
       </PageHead>
       <div className="space-y-4">
-        {isNew && <Notice tone="uncertain" role="status"><p>{t('review.changedSince')}</p></Notice>}
+        {changedSince && <ChangedNotice {...changedSince} questions={questions} />}
         {editable !== 'all' && editable.length > 0 && <LateNotice fields={editable} questions={questions} />}
         {gaps.length === 0 && editable.length > 0 && <Notice tone="done" title={t('review.whole')} />}
       </div>
