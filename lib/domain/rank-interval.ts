@@ -6,6 +6,7 @@
  * score the same file. It may leave out the official rank: that rank then owes more to who scored than to what was scored.
  * Expected ranks and a band at the cut: Heyard, Ott, Salanti and Egger, Statistics and Public Policy 9, 2022 (SNSF).
  */
+import { sortedBest } from '#lib/domain/bin-sort.ts'
 import type { Places } from '#lib/domain/official-ranking.ts'
 import { rounded } from '#lib/domain/portable-math.ts'
 import type { Posterior } from '#lib/domain/rank-posterior.ts'
@@ -33,15 +34,20 @@ export function rankIntervals(table: ScoreTable, posterior: Posterior, { order, 
   const { draws, scored } = posterior
   const need = Math.ceil(intervalLevel * draws - 1e-9)
   const position = new Map(Array.from(scored, (index, k) => [index, k]))
-  const drawnRanks = new Uint32Array(draws)
-  const drawnScores = new Float32Array(draws)
+  const drawn = new Float64Array(draws)
+  const drawnRanks = new Float64Array(draws)
+  const drawnScores = new Float64Array(draws)
+  const byDraw = new Int32Array(draws)
+  const ascending = (values: Uint32Array | Float32Array, into: Float64Array): void => {
+    drawn.set(values)
+    sortedBest(drawn, byDraw)
+    for (let at = 0; at < draws; at += 1) into[draws - 1 - at] = drawn[byDraw[at] as number] as number
+  }
   return order.flatMap((index) => {
     const k = position.get(index)
     if (k === undefined) return []
-    drawnRanks.set(posterior.ranks.subarray(k * draws, (k + 1) * draws))
-    drawnScores.set(posterior.qualities.subarray(k * draws, (k + 1) * draws))
-    drawnRanks.sort()
-    drawnScores.sort()
+    ascending(posterior.ranks.subarray(k * draws, (k + 1) * draws), drawnRanks)
+    ascending(posterior.qualities.subarray(k * draws, (k + 1) * draws), drawnScores)
     const [low, high] = shortestRun(drawnRanks, need)
     const [from, to] = shortestRun(drawnScores, need)
     const official = ranks[index] as number
@@ -61,7 +67,7 @@ export function rankIntervals(table: ScoreTable, posterior: Posterior, { order, 
  * Ends of the shortest stretch that holds at least `need` of the sorted values; among equally short ones the one that
  * holds most. With few ranks to choose from, equal tails would hold 95 % where 90 % were promised.
  */
-export function shortestRun(sorted: Uint32Array | Float32Array, need: number): [low: number, high: number] {
+export function shortestRun(sorted: Float64Array | Float32Array | Uint32Array, need: number): [low: number, high: number] {
   let best: [low: number, high: number] = [sorted[0] as number, sorted.at(-1) as number]
   let most = 0
   let width = Number.POSITIVE_INFINITY
@@ -79,13 +85,13 @@ export function shortestRun(sorted: Uint32Array | Float32Array, need: number): [
   return best
 }
 
-function mean(values: Uint32Array | Float32Array): number {
+function mean(values: Float64Array): number {
   let sum = 0
   for (const value of values) sum += value
   return sum / values.length
 }
 
-function countUpTo(sorted: Uint32Array, limit: number): number {
+function countUpTo(sorted: Float64Array, limit: number): number {
   let count = 0
   while (count < sorted.length && (sorted[count] as number) <= limit) count += 1
   return count

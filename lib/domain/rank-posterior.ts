@@ -1,4 +1,5 @@
 /** Draws of what could be true behind the totals, kept so that intervals of ranks, scores and severities can be read off them. */
+import { sortedBest } from '#lib/domain/bin-sort.ts'
 import { toNumber } from '#lib/domain/fraction.ts'
 import { evaluationTotal } from '#lib/domain/official-score.ts'
 import type { RankingRules } from '#lib/domain/ranking.ts'
@@ -61,38 +62,6 @@ export function rankPosterior(table: ScoreTable, { seed }: Pick<RankingRules, 's
     }
   })
   return posterior
-}
-
-/** Into `order`: indices of `values` from the highest down. Spread over as many bins as values first, so that little is left to sort. */
-export function sortedBest(values: Float64Array, order: Int32Array): void {
-  let low = Number.POSITIVE_INFINITY
-  let high = Number.NEGATIVE_INFINITY
-  for (const value of values) {
-    if (value < low) low = value
-    if (value > high) high = value
-  }
-  const bins = 2 * values.length
-  const spread = (bins - 1) / (high - low)
-  const scale = Number.isFinite(spread) ? spread : 0
-  const starts = new Int32Array(bins + 1)
-  for (const value of values) {
-    const bin = Math.floor((high - value) * scale) + 1
-    starts[bin] = (starts[bin] as number) + 1
-  }
-  for (let bin = 1; bin <= bins; bin += 1) starts[bin] = (starts[bin] as number) + (starts[bin - 1] as number)
-  for (let index = 0; index < values.length; index += 1) {
-    const bin = Math.floor((high - (values[index] as number)) * scale)
-    const place = starts[bin] as number
-    order[place] = index
-    starts[bin] = place + 1
-  }
-  for (let position = 1; position < order.length; position += 1) {
-    const index = order[position] as number
-    const value = values[index] as number
-    let place = position
-    for (; place > 0 && (values[order[place - 1] as number] as number) < value; place -= 1) order[place] = order[place - 1] as number
-    order[place] = index
-  }
 }
 
 /**
