@@ -1,12 +1,14 @@
 import { named, type Setting } from '#db/seed/demonstration/calls.ts'
 import { chance } from '#db/seed/demonstration/chance.ts'
+import { judgeCall } from '#db/seed/demonstration/judge-call.ts'
+import { seatJudges } from '#db/seed/demonstration/judges.ts'
+import { readJudging } from '#db/seed/demonstration/judging-files.ts'
 import { invitePersonas } from '#db/seed/demonstration/people.ts'
 import { readDemonstration } from '#db/seed/demonstration/read.ts'
 import { fillCall } from '#db/seed/demonstration/start-ups.ts'
 import { timesFrom } from '#db/seed/demonstration/times.ts'
 import { foundInitiative, reachStage, showStage } from '#lib/server/demonstration/stage.ts'
 import { visitor } from '#lib/server/opening.ts'
-import { listMyOrganisations } from '#lib/server/organisation/show-organisation.ts'
 import { listRuptureNames } from '#lib/server/rupture/list-rupture-names.ts'
 
 /** How far the demonstration is filled; each stage holds those before it, and adds a call that has come further. */
@@ -41,15 +43,16 @@ async function fillCalls(wanted: readonly DemonstrationStage[], manager: string,
   const files = readDemonstration()
   await foundInitiative({ personId: manager }, files.initiative)
   const ruptures = new Map((await listRuptureNames(visitor, {})).map((each) => [each.slug, each]))
-  const partners = new Map(await Promise.all(files.partners.map(async ({ persona }) => [persona, await homeOf(named(people, persona))] as const)))
+  const judging = readJudging()
+  const { judges, houses, added } = await seatJudges(judging, people)
+  const partners = new Map([...judges.map(({ key, organisationId }) => [key, organisationId] as const), ...houses])
   const setting: Setting = { files, manager, times: timesFrom(new Date()), partners, ruptures }
   const calls = files.calls.filter(({ slug }) => slugs.includes(slug))
-  const counts = await Promise.all(calls.map((call, index) => fillCall(call, setting, people, chance(seed + index * 7_919))))
-  return counts.reduce((sum, count) => sum + count, 0)
-}
-
-async function homeOf(personId: string): Promise<string> {
-  const [home] = await listMyOrganisations({ personId }, {})
-  if (home === undefined) throw new Error('A partner of the demonstration sits nowhere.')
-  return home.id
+  const counts = await Promise.all(calls.map(async (call, index) => {
+    const random = chance(seed + index * 7_919)
+    const filled = await fillCall(call, setting, people, random)
+    await judgeCall({ call, filed: filled.filed, setting, judging, judges, random }, named(people, 'manager-2'))
+    return filled.added
+  }))
+  return counts.reduce((sum, count) => sum + count, added)
 }

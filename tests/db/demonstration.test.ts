@@ -29,7 +29,7 @@ const persona = (name: string) => personOf(`${name}@demonstration.example`)
 
 describe('the demonstration', () => {
   it('has four calls in their states, marked, each with what was deposited', async () => {
-    expect(added).toBe(67)
+    expect(added).toBe(72)
     const rows = await admin`
       select c.slug, c.demonstration, i.slug as initiative, i.demonstration as invented,
         (now() < c.closes_at) as open, to_char(c.opens_at at time zone 'Europe/Paris', 'HH24:MI') as opens, to_char(c.closes_at at time zone 'Europe/Paris', 'HH24:MI:SS') as closes,
@@ -135,7 +135,7 @@ describe('the demonstration', () => {
     expect(questions.map(({ kind }) => kind)).toEqual(['long-text', 'choice', 'choices', 'number', 'yes-no', 'short-text', 'date', 'link', 'file'])
     expect(questions[5]?.shownIf).toEqual({ questionId: questions[4]?.id, is: 'yes' })
     expect([criteria.length, eligibility.length]).toEqual([7, 6])
-    expect(partners.map(({ name }) => name)).toEqual(['Hôpital des Tilleuls', 'Fondation Rivage', 'Laboratoire Orme'])
+    expect(partners.map(({ name }) => name)).toEqual(['Hôpital des Tilleuls', 'Fondation Rivage', 'Laboratoire Orme', 'Collectif des Proches Vigilants', 'Mutuelle des Vergers', 'Hôpital du Val d’Aune'])
     const [cadence] = await admin<{ answers: Record<string, unknown> }[]>`select answers from application where organisation_name = 'Cadence'`
     const answers = answersOf(Object.fromEntries(Object.entries(cadence?.answers ?? {}).map(([id, given]) => [`answers.${id}`, given])) as Content)
     expect(answers[questions[1]?.id ?? '']).toBe('une-region')
@@ -172,6 +172,7 @@ describe('filling it again', () => {
       await sql`update instance set demonstration_filled = null`
       await sql`update call set published_at = null where slug = 'demo-selection'`
       await sql`alter table form_version disable trigger user`
+      await sql`delete from round where call_id = (select id from call where slug = 'demo-selection')`
       await sql`delete from receipt where application_id in (select id from application where number like 'DEMO-SELECTION-%')`
       await sql`delete from application where number like 'DEMO-SELECTION-%'`
       await sql`delete from application_draft where call_id = (select id from call where slug = 'demo-selection')`

@@ -49,7 +49,7 @@ async function settle(call: Call, { files, times, partners, ruptures }: Setting,
     phases: call.phases.map(({ title: name, from, to }) => ({ title: name, startsAt: times.clock(from, '09:00'), endsAt: times.clock(to, '17:00') })),
   })
   await saveChallenges(caller, { ...turn(), challenges: call.challenges.map(({ title: name, description, ruptures: slugs }) => ({ title: name, description, ruptureIds: slugs.map((each) => named(ruptures, each).id) })) })
-  await savePartners(caller, { ...turn(), partners: files.partners.map(({ persona, role }) => ({ organisationId: named(partners, persona), role })) })
+  await savePartners(caller, { ...turn(), partners: files.partners.map((partner) => ({ organisationId: named(partners, 'persona' in partner ? partner.persona : partner.house), role: partner.role })) })
   await saveEligibility(caller, { ...turn(), rules: call.rules.map((key) => filed(files.rules, key)), whoMayApply: files.whoMayApply, applicantKinds: ['start-up'] })
   await saveFreeze(caller, { ...turn(), staysOpen, staysOpenUntil: times.clock(call.closes + call.staysOpenDays, '17:00') })
   await proposeRubric(caller, turn())

@@ -95,8 +95,8 @@ const filed = z.strictObject({
   initiative: initiative.pick({ slug: true, title: true, summary: true, field: true }),
   whoMayApply: words,
   rules: z.record(z.string(), z.strictObject({ statement: words, reason: words, yesIsEligible: z.boolean() })),
-  /** Those the organisation of each persona takes part with. */
-  partners: z.array(z.strictObject({ persona: z.enum(personas), role: words })),
+  /** Who takes part: the organisation of a persona, or one that only the files know. */
+  partners: z.array(z.union([z.strictObject({ persona: z.enum(personas), role: words }), z.strictObject({ house: z.string(), role: words })])),
   questions: z.record(z.string(), filedQuestion),
   calls: z.array(filedCall.transform((it) => ({ ...it, startUps: startUpsOf(it.slug) }))),
 })

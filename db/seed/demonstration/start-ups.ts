@@ -19,8 +19,8 @@ import { listMyOrganisations } from '#lib/server/organisation/show-organisation.
 type Call = Demonstration['calls'][number]
 type Seated = StartUp & { ownerId: string; organisationId: string; start: Date; deposit: Date }
 
-/** Opens a call, seats its start-ups, lets each write and deposit what it has in the order of time, and follows up. Resolves to the number of people added. */
-export async function fillCall(call: Call, setting: Setting, people: People, random: () => number): Promise<number> {
+/** Opens a call, seats its start-ups, lets each write and deposit what it has in the order of time, and follows up. Resolves to how many people were added, and to every file. */
+export async function fillCall(call: Call, setting: Setting, people: People, random: () => number): Promise<{ added: number; filed: Filed[] }> {
   const opened = await openCall(call, setting)
   const opensAt = opened.call.opensAt as Date
   const until = new Date(Math.min((opened.call.closesAt as Date).getTime(), setting.times.now.getTime()))
@@ -35,7 +35,7 @@ export async function fillCall(call: Call, setting: Setting, people: People, ran
   const filed: Filed[] = []
   for (const startUp of seated.sort((a, b) => a.deposit.getTime() - b.deposit.getTime())) filed.push({ ...startUp, draftId: await apply(startUp, call, setting, names) })
   await followUp(call, filed, setting, names)
-  return added
+  return { added, filed }
 }
 
 /** The people of a start-up and the start-up, its first person the owner, the others members. */

@@ -26,7 +26,6 @@ export const judgeApplications = command({
   subject: (read, { slug }) => loadCall(read, slug),
   may: manager,
   run: async ({ tx, actor, subject: call, note }, { chosen: asked, eligibility, motive }) => {
-    await requireUnreleased(tx, call.id)
     const standing = await lockApplications(tx, call.id, asked.map(({ id }) => id))
     const after = { eligibility, motive }
     const different = standing.filter((each) => each.eligibility !== eligibility || each.motive !== motive)
@@ -35,6 +34,7 @@ export const judgeApplications = command({
     if (surprises.length > 0) throw new Refusal('conflict', { reason: 'screening-changed', current: surprises.map(({ id, number, mark }) => ({ id, number, mark })) })
     const batchId = crypto.randomUUID()
     if (different.length > 0) {
+      await requireUnreleased(tx, call.id)
       // The deeds come first: the guard asks them for the motive.
       await tx.insert(screeningDeed).values(different.map((each) => ({
         callId: call.id, applicationId: each.id, batchId, kind: 'eligibility' as const, before: { eligibility: each.eligibility, motive: each.motive }, after, doneBy: actor?.id ?? null,
