@@ -1,16 +1,16 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { DepositFiles, type ShownFile } from '#components/application/deposit-files.tsx'
+import { DepositFiles, type FileReader, type ShownFile } from '#components/application/deposit-files.tsx'
 import { AnswerValue, FieldValue } from '#components/application/deposit-value.tsx'
 import { Heading } from '#components/ui/heading.tsx'
 import { type CoreField, coreFields, sectionOf, sections } from '#lib/domain/application.ts'
 import type { DepositedAnswer } from '#lib/domain/deposit.ts'
 import { inLocale } from '#lib/domain/localized.ts'
 
-type Props = { fields: Readonly<Record<CoreField, unknown>>; answers: readonly DepositedAnswer[]; files: readonly ShownFile[]; as: 2 | 3 }
+type Props = { fields: Readonly<Record<CoreField, unknown>>; answers: readonly DepositedAnswer[]; files: readonly ShownFile[]; reader: FileReader; as: 2 | 3 }
 
 /** A whole file as it is or would be frozen, part by part, every field named, what is empty said. */
-export function DepositContent({ fields, answers, files, as }: Props) {
+export function DepositContent({ fields, answers, files, reader, as }: Props) {
   const t = useTranslations('application')
   const own = useTranslations('filing.content')
   const locale = useLocale()
@@ -24,10 +24,10 @@ export function DepositContent({ fields, answers, files, as }: Props) {
             {coreFields.filter((field) => sectionOf[field] === section).map((field) => (
               <Line key={field} name={t(`fields.${field}.label`)}><FieldValue field={field} value={fields[field]} /></Line>
             ))}
-            {section === 'proof' && of(null).length > 0 && <Line name={own('evidenceFiles')}><DepositFiles files={of(null)} /></Line>}
+            {section === 'proof' && of(null).length > 0 && <Line name={own('evidenceFiles')}><DepositFiles files={of(null)} reader={reader} /></Line>}
             {section === 'questions' && answers.map((answered) => (
               <Line key={answered.question} name={inLocale(answered.label, locale)}>
-                {answered.kind === 'file' ? <DepositFiles files={of(answered.question)} /> : <AnswerValue answered={answered} />}
+                {answered.kind === 'file' ? <DepositFiles files={of(answered.question)} reader={reader} /> : <AnswerValue answered={answered} />}
               </Line>
             ))}
           </dl>

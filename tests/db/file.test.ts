@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { TransactionSql } from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openApplication } from '#lib/server/application/open-application.ts'
 import { showApplication } from '#lib/server/application/show-application.ts'
+import { showReceipt } from '#lib/server/application/show-receipt.ts'
 import { submitApplication } from '#lib/server/application/submit-application.ts'
 import { withdrawApplication } from '#lib/server/application/withdraw-application.ts'
 import { saveDraft } from '#lib/server/draft/save-draft.ts'
@@ -293,6 +295,20 @@ describe('opening a file', () => {
     expect([...(await admin`select 1 from consultation where application_id = ${draft.id}`)]).toEqual([])
     await admin`update file set scan = 'safe' where id = ${draft.fileId}`
     expect(await opens('manager')).toMatchObject({ name: 'budget.pdf' })
+  })
+
+  it('stands with what the scanner says of it, for its authors and managers, also once taken out of the draft', async () => {
+    await submit()
+    await admin`update file set scan = 'infected' where id = ${draft.fileId}`
+    const said = [{ id: draft.fileId, scan: 'infected' }]
+    expect((await showApplication(as('founder'), { draftId: draft.id })).ready.files).toMatchObject(said)
+    await removeFile(as('founder'), { fileId: draft.fileId })
+    const shown = await showApplication(as('founder'), { draftId: draft.id })
+    expect([shown.deposited?.files, shown.ready.files]).toMatchObject([said, []])
+    const receipt = await showReceipt(as('founder'), { draftId: draft.id })
+    expect(receipt.scanned).toMatchObject(said)
+    expect(receipt.content).not.toContain('infected')
+    expect((await openApplication(as('manager'), { draftId: draft.id })).files).toMatchObject(said)
   })
 
   it.each(['nothing', '../../etc/passwd', ''])('names nothing by %j', async (fileId) => {

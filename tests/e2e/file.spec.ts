@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { makeWorld, removeWorld, type World } from '#tests/access/world.ts'
+import { enter } from '#tests/e2e/draft-desk.ts'
 import { address, ask, cookieOf, database } from '#tests/e2e/portal.ts'
 import { pdf, png } from '#tests/server/corpus.ts'
 
@@ -104,6 +105,25 @@ test('a file is taken out, and after the deadline no more', async ({ page }) => 
   await expect(evidence(page).getByRole('alert')).toContainText('La date limite est passée')
   await give(page, 'tard.pdf', pdf())
   await expect(evidence(page).getByRole('listitem').filter({ hasText: 'tard.pdf' })).toContainText('La date limite est passée')
+})
+
+test('an infected file is nowhere a link: its authors are told to replace it, managers why they cannot open it', async ({ page, browser, baseURL }) => {
+  await sql`update file set scan = 'infected' where draft_id in (${world.draft.id}, ${world.application.id})`
+  const [own] = await sql<{ name: string }[]>`select name from file where id = ${world.draft.fileId}`
+  const links = (on: Page, id: string) => on.locator(`a[href*="/api/v1/files/${id}"]`)
+  await edit(page)
+  await expect(evidence(page).getByRole('listitem').filter({ hasText: own?.name ?? '' })).toContainText('Retirez-le')
+  await expect(links(page, world.draft.fileId)).toHaveCount(0)
+  await page.goto(`/fr/applications/${world.draft.id}/review`)
+  await expect(page.getByRole('link', { name: 'Retirez-le et envoyez-en un autre' })).toHaveAttribute('href', `/fr/applications/${world.draft.id}/edit#field-files`)
+  await expect(links(page, world.draft.fileId)).toHaveCount(0)
+  const context = await browser.newContext({ baseURL: String(baseURL) })
+  await enter(context, world, 'manager')
+  const desk = await context.newPage()
+  await desk.goto(`/fr/manage/applications/${world.application.id}`)
+  await expect(desk.getByRole('region', { name: 'Fichiers', exact: true })).toContainText('Personne ne peut l’ouvrir')
+  await expect(links(desk, world.application.fileId)).toHaveCount(0)
+  await context.close()
 })
 
 test('a body far beyond what is allowed is refused before it is read, and the next request is answered', async () => {

@@ -1,13 +1,14 @@
 import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
 import { type application, type applicationDraft, consultation, correction, message, receipt } from '#db/schema/application.ts'
-import { applicationFile } from '#db/schema/file.ts'
+import { applicationFile, file } from '#db/schema/file.ts'
 import { membership } from '#db/schema/organisation.ts'
 import { person } from '#db/schema/person.ts'
 import { coreFields } from '#lib/domain/application.ts'
 import { isPast } from '#lib/domain/calendar.ts'
 import { changedFields, type Deposit, fieldOfFile } from '#lib/domain/deposit.ts'
 import { answerName } from '#lib/domain/field-name.ts'
+import type { ScanState } from '#lib/domain/file.ts'
 import { type Depositable, readDepositable } from '#lib/server/application/depositable.ts'
 import { contentOf } from '#lib/server/draft/content.ts'
 
@@ -27,6 +28,12 @@ export function readReceipts(read: Reader, applicationId: string) {
 export async function readDeposit(read: Reader, applicationId: string): Promise<Deposit | null> {
   const [last] = await read.select({ content: receipt.content }).from(receipt).where(eq(receipt.applicationId, applicationId)).orderBy(desc(receipt.sequence)).limit(1)
   return last ? (JSON.parse(last.content) as Deposit) : null
+}
+
+/** What the virus scanner says now of the files of a draft, those taken out included, put beside each. */
+export async function readScans(read: Reader, draftId: string): Promise<<F extends { id: string }>(files: readonly F[]) => (F & { scan: ScanState })[]> {
+  const said = new Map((await read.select({ id: file.id, scan: file.scan }).from(file).where(eq(file.draftId, draftId))).map(({ id, scan }) => [id, scan]))
+  return (files) => files.map((each) => ({ ...each, scan: said.get(each.id) ?? 'none' }))
 }
 
 /** Every correction asked for, oldest first, and whether its fields are open now. */

@@ -2,7 +2,7 @@ import { memberOf, editorOf, ownerOf, type Person, signedIn } from '#lib/domain/
 import { fieldOfPath, overlaid } from '#lib/domain/deposit.ts'
 import { editableFields, isOpen } from '#lib/domain/draft.ts'
 import { actorOf, filingState } from '#lib/domain/filing.ts'
-import { countMessages, readChanges, readConsultations, readCorrections, readDeposit, readOwners, readReceipts } from '#lib/server/application/filing-parts.ts'
+import { countMessages, readChanges, readConsultations, readCorrections, readDeposit, readOwners, readReceipts, readScans } from '#lib/server/application/filing-parts.ts'
 import { readChangesSince } from '#lib/server/draft/changes-since.ts'
 import { askedDraft, loadDraft } from '#lib/server/draft/show-draft.ts'
 import { query } from '#lib/server/query.ts'
@@ -20,11 +20,12 @@ export const showApplication = query({
   read: async ({ tx, actor, now }, { draftId, since }) => {
     const { draft, call, organisation, submitted, window } = await loadDraft(tx, draftId, (actor as Person).id)
     if (!memberOf(actor, organisation.id)) throw new Refusal('not-found')
-    const [{ ready, changed }, receipts, deposited, corrections, consultations, messages, owners] = await Promise.all([
-      readChanges(tx, draft, submitted), readReceipts(tx, draftId), readDeposit(tx, draftId), readCorrections(tx, draftId, now), readConsultations(tx, draftId), countMessages(tx, draftId, 'applicant'), readOwners(tx, organisation.id),
+    const [{ ready, changed }, receipts, deposited, corrections, consultations, messages, owners, scanned] = await Promise.all([
+      readChanges(tx, draft, submitted), readReceipts(tx, draftId), readDeposit(tx, draftId), readCorrections(tx, draftId, now), readConsultations(tx, draftId), countMessages(tx, draftId, 'applicant'), readOwners(tx, organisation.id), readScans(tx, draftId),
     ])
-    const state = filingState(window, { isWithdrawn: submitted?.withdrawnAt != null, changed }, now)
     const editable = editableFields(window, now)
+    const next = editable === 'all' || deposited === null ? ready : overlaid(deposited, { ...deposited, fields: ready.fields, answers: ready.answers, files: ready.files }, editable)
+    const state = filingState(window, { isWithdrawn: submitted?.withdrawnAt != null, changed }, now)
     const [owns, edits] = [ownerOf(actor, organisation.id), editorOf(actor, organisation.id)]
     return {
       id: draftId,
@@ -43,10 +44,10 @@ export const showApplication = query({
       /** What keeps the fields that may be deposited now from being so. */
       gaps: ready.gaps.filter(({ field }) => editable === 'all' || editable.includes(fieldOfPath(field))),
       /** What a deposit now would freeze: after the deadline, the last one but for what is open. */
-      ready: editable === 'all' || deposited === null ? { fields: ready.fields, answers: ready.answers, files: ready.files } : overlaid(deposited, { ...deposited, fields: ready.fields, answers: ready.answers, files: ready.files }, editable),
+      ready: { fields: next.fields, answers: next.answers, files: scanned(next.files) },
       questions: ready.questions.map(({ id, label, kind }) => ({ id, label, kind })),
       owners: owners.map(({ name, email }) => name ?? email),
-      deposited,
+      deposited: deposited && { ...deposited, files: scanned(deposited.files) },
       receipts,
       corrections,
       consultations,

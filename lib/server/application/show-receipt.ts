@@ -3,6 +3,7 @@ import { application, receipt } from '#db/schema/application.ts'
 import { call } from '#db/schema/call.ts'
 import { memberOf, signedIn } from '#lib/domain/access.ts'
 import type { Deposit } from '#lib/domain/deposit.ts'
+import { readScans } from '#lib/server/application/filing-parts.ts'
 import { askedDraft } from '#lib/server/draft/show-draft.ts'
 import { query } from '#lib/server/query.ts'
 import { Refusal } from '#lib/server/refusal.ts'
@@ -34,6 +35,7 @@ export const showReceipt = query({
       .orderBy(desc(receipt.sequence))
       .limit(1)
     const { content, sha256, files, kind, submittedAt, submitterName } = found.receipt
+    const deposit = JSON.parse(content) as Deposit
     return {
       id: asked.draftId,
       now,
@@ -43,7 +45,9 @@ export const showReceipt = query({
       withdrawnAt: found.application.withdrawnAt,
       replaces: replaced?.submittedAt ?? null,
       kind, submittedAt, submitterName, sha256, files, content,
-      deposit: JSON.parse(content) as Deposit,
+      deposit,
+      /** The files deposited, with what the virus scanner says of them now. */
+      scanned: (await readScans(tx, asked.draftId))(deposit.files),
       call: { slug: found.call.slug, title: found.call.title, closesAt: found.call.closesAt as Date, answerOn: found.call.answerOn, staysOpen: found.call.staysOpen, staysOpenUntil: found.call.staysOpenUntil, demonstration: found.call.demonstration },
     }
   },

@@ -61,7 +61,7 @@ export default async function FilingPage({ params }: Props) {
       <Section id="receipts" title={t('receipts.title')}>
         <ReceiptTable id={id} number={application?.number ?? ''} receipts={receipts} stands={application?.withdrawnAt === null ? application.sequence : null} links />
       </Section>
-      {shown.deposited && <Section id="files" title={t('receipt.files')}><DepositFiles files={shown.deposited.files} digests /></Section>}
+      {shown.deposited && <Section id="files" title={t('receipt.files')}><DepositFiles files={shown.deposited.files} reader={shown} digests /></Section>}
       <div className="lg:grid lg:grid-cols-2 lg:gap-x-12">
         <StartLinks id={id} calls={others} />
         <Section id="take" title={t('file.take')}>

@@ -54,7 +54,7 @@ export default async function ReceiptPage(props: Props) {
         {withdrawnAt && <Notice tone="uncertain"><p>{t.rich('receipt.withdrawn', { at: () => <Instant at={withdrawnAt} /> })}</p></Notice>}
       </div>
       <ReceiptFacts {...shown} />
-      <Section id="files" title={t('receipt.files')}><DepositFiles files={deposit.files} digests /></Section>
+      <Section id="files" title={t('receipt.files')}><DepositFiles files={shown.scanned} reader={{ id }} digests /></Section>
       <ReceiptFuture now={now} call={call} questions={deposit.answers.map(({ question, label }) => ({ id: question, label }))} />
       <Section id="verify" title={t('receipt.verify')}>
         <p className="max-w-measure">{t.rich('receipt.verifyText', { c: (words) => <code className="whitespace-nowrap text-small">{words}</code> })}</p>

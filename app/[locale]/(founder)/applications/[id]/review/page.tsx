@@ -43,7 +43,7 @@ export default async function ReviewPage(props: Props) {
       {gaps.length > 0 && <Section id="gaps" title={t('review.gaps', { count: gaps.length })}><GapList id={id} gaps={gaps} questions={questions} /></Section>}
       <Section id="content" title={t('review.content')}>
         <ButtonLink href={`/applications/${id}/edit`} className="no-print mb-6">{t(shown.may.edit ? 'review.edit' : 'file.read')}</ButtonLink>
-        <DepositContent {...ready} as={3} />
+        <DepositContent {...ready} reader={shown} as={3} />
       </Section>
       <SubmitSection
         {...shown} version={draft.version} attempt={crypto.randomUUID()} gaps={gaps.length} files={ready.files.length} submit={submit}

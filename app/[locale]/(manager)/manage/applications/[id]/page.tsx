@@ -54,8 +54,8 @@ export default async function OpenedPage({ params, searchParams }: Props) {
         </nav>
       </header>
       <OpenedFacts call={call} organisation={organisation} application={application} last={receipts[0]} />
-      {deposited && <Section id="content" title={title.content}><DepositContent fields={deposited.fields} answers={deposited.answers} files={scanned} as={3} /></Section>}
-      <Section id="files" title={title.files}><DepositFiles files={scanned} digests /></Section>
+      {deposited && <Section id="content" title={title.content}><DepositContent fields={deposited.fields} answers={deposited.answers} files={scanned} reader="other" as={3} /></Section>}
+      <Section id="files" title={title.files}><DepositFiles files={scanned} reader="other" digests /></Section>
       <Section id="corrections" title={title.corrections}><AskSection id={id} now={now} corrections={corrections} questions={questions} ask={ask} cancel={cancel} sent={sent === 'correction'} /></Section>
       <Section id="messages" title={title.messages}>
         <MessageList messages={conversation.messages} side="manager" empty={(await getTranslations('message'))('noneManager')} />
