@@ -14,6 +14,7 @@ export function mayChange(method: string | undefined): boolean {
  * answers to any loopback name at the port it was asked on, since people type `localhost` for `127.0.0.1`.
  */
 export function isOwnOrigin({ origin, host }: Asked, portalUrl: string): boolean {
+  if (origin === portalUrl) return true
   if (origin === undefined || origin === 'null' || !URL.canParse(origin)) return false
   const portal = new URL(portalUrl)
   const from = new URL(origin)

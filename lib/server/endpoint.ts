@@ -36,7 +36,7 @@ export function endpoint<I, R>({ verb, reads = 'json', input = ({ body }) => bod
       const asked = {
         request,
         params: (await context.params) as Record<string, string>,
-        search: Object.fromEntries(new URL(request.url).searchParams),
+        search: request.url.includes('?') ? Object.fromEntries(new URL(request.url).searchParams) : {},
         body: await bodyOf(request, reads),
       }
       const result = await verb(swift ? sessionCaller(request) : await currentCaller(), input(asked) as I)

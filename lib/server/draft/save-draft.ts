@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
-import type { Sql } from 'postgres'
-import { editorOf } from '#lib/domain/access.ts'
+import { hash } from 'node:crypto'
+import { type Actor, editorOf } from '#lib/domain/access.ts'
 import { canonicalJson } from '#lib/domain/canonical-json.ts'
 import { type Content, mayChangeFields, patchSchema } from '#lib/domain/draft.ts'
 import { questionOf } from '#lib/domain/field-name.ts'
@@ -12,14 +11,13 @@ import { parse } from '#lib/server/opening.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
 
-type Draft = WindowRow & { id: string; organisationId: string; version: number; formVersionId: string | null }
-/** What the writing function answers; nothing when the draft is not there for the one who asks. */
+type Draft = WindowRow & { id: string; organisationId: string; formVersionId: string | null }
+/** What the writing function answers. */
 type Written =
   | { outcome: 'saved' | 'key-reused'; version: number; savedAt: string; sha256: string }
   | { outcome: 'conflict'; version: number; savedAt: string; fields: string[]; row: Record<string, unknown> }
-  | null
 
-type Patch = { core: Content; answers: Content; digest: string }
+type Patch = { names: string[]; core: Content; answers: Content; digest: string }
 
 /**
  * Saves fields of a draft written on `version`. Answers the new version, when it was kept, and the SHA-256 of the
@@ -34,20 +32,22 @@ export const saveDraft = autosave({
     key: z.string().min(8).max(100),
     fields: z.record(z.string().max(60), z.unknown()),
   }),
-  open: (sql, { personId, session, spent }, { draftId }) => sql<{ answer: { now: string; actor: null; subject: Draft | null } }[]>`
+  of: ({ draftId }) => draftId,
+  open: (sql, { personId, session, spent }, { draftId }) => sql<{ answer: { now: string; facts: string } }[]>`
     select portal.open_draft(${personId}::uuid, ${session ?? null}::bytea, ${spent}::float8, ${draftId}::uuid) as answer`,
-  may: (actor, { organisationId }) => editorOf(actor, organisationId),
+  may: (actor: Actor, { organisationId }: Draft) => editorOf(actor, organisationId),
   when: (draft, now, { fields }) => mayChangeFields(Object.keys(fields), windowOf(draft), now),
   judge: async ({ formVersionId }, { fields }): Promise<Patch> => {
     const kept: Content = parse(patchSchema(await readFormQuestions(formVersionId)), fields)
     const part = (own: boolean) => Object.fromEntries(Object.entries(kept).filter(([name]) => (questionOf(name) !== null) === own))
     const answers = Object.fromEntries(Object.entries(part(true)).map(([name, value]) => [questionOf(name) as string, value]))
-    return { core: part(false), answers, digest: createHash('sha256').update(canonicalJson(kept)).digest('hex') }
+    return { names: Object.keys(kept), core: part(false), answers, digest: hash('sha256', canonicalJson(kept)) }
   },
-  write: (sql: Sql, { personId, arrived }, { draftId, version, key }, { core, answers, digest }) => sql<{ answer: Written }[]>`
-    select portal.save_draft(${personId}::uuid, ${arrived}::timestamptz, ${draftId}::uuid, ${version}::int, ${key}, ${digest}, ${JSON.stringify(core)}::text::jsonb, ${JSON.stringify(answers)}::text::jsonb) as answer`,
+  write: (sql, { personId, session, spent, arrived, facts }, { draftId, version, key }, { names, core, answers, digest }) => sql<{ answer: Written | null }[]>`
+    select portal.save_draft(
+      ${personId}::uuid, ${session ?? null}::bytea, ${spent}::float8, ${arrived}::timestamptz, ${facts}, ${draftId}::uuid, ${version}::int, ${key}, ${digest}, ${names}::text[],
+      ${JSON.stringify(core)}::text::jsonb, ${JSON.stringify(answers)}::text::jsonb) as answer`,
   answer: (written) => {
-    if (written === null) throw new Refusal('not-found')
     const { outcome, version, savedAt } = written
     if (outcome === 'conflict') throw new Refusal('conflict', { reason: 'draft-changed', current: { version, savedAt, fields: fieldsOf(written.row, written.fields) } })
     if (outcome === 'key-reused') throw new Refusal('conflict', { reason: 'key-reused' })

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
-import type { Sql } from 'postgres'
-import { authorOf } from '#lib/domain/access.ts'
+import { hash } from 'node:crypto'
+import { type Actor, authorOf } from '#lib/domain/access.ts'
 import { canonicalJson } from '#lib/domain/canonical-json.ts'
 import type { Scores } from '#lib/domain/evaluation.ts'
 import { type AskedCriterion, evaluationContent, type EvaluationPatch, judgePatch } from '#lib/domain/evaluation-fields.ts'
@@ -20,11 +19,10 @@ type Work = {
   clinical: boolean
   criteria: (AskedCriterion & { putTo: CriterionAudience })[]
 }
-/** What the writing function answers; nothing when the evaluation is not there for the one who asks. */
+/** What the writing function answers. */
 type Written =
   | { outcome: 'saved' | 'key-reused'; version: number; savedAt: string; sha256: string }
   | { outcome: 'conflict'; version: number; savedAt: string; fields: string[]; scores: Scores; commentToApplicant: string | null; commentToJury: string | null }
-  | null
 
 type Judged = EvaluationPatch & { digest: string }
 
@@ -42,19 +40,21 @@ export const saveEvaluation = autosave({
     key: z.string().min(8).max(100),
     fields: z.record(z.string().max(60), z.unknown()),
   }),
-  open: (sql, { personId, session, spent }, { evaluationId }) => sql<{ answer: { now: string; actor: null; subject: Work | null } }[]>`
+  of: ({ evaluationId }) => evaluationId,
+  open: (sql, { personId, session, spent }, { evaluationId }) => sql<{ answer: { now: string; facts: string } }[]>`
     select portal.open_evaluation(${personId}::uuid, ${session ?? null}::bytea, ${spent}::float8, ${evaluationId}::uuid) as answer`,
-  may: (actor, { personId }) => authorOf(actor, personId),
+  may: (actor: Actor, { personId }: Work) => authorOf(actor, personId),
   when: ({ openedAt, closedAt, submittedAt, abstainedAt, declaredAt }) => openedAt !== null && declaredAt !== null && closedAt === null && submittedAt === null && abstainedAt === null,
   judge: ({ criteria, ...voice }, { fields }): Judged => {
     const { patch, kept, faults } = judgePatch(fields, criteria.filter(({ putTo }) => isPutTo(putTo, voice)))
     if (faults.length > 0) throw new Refusal('invalid', { faults })
-    return { ...patch, digest: createHash('sha256').update(canonicalJson(kept)).digest('hex') }
+    return { ...patch, digest: hash('sha256', canonicalJson(kept)) }
   },
-  write: (sql: Sql, { personId, arrived }, { evaluationId, version, key }, { marks, unmarked, comments, digest }) => sql<{ answer: Written }[]>`
-    select portal.save_evaluation(${personId}::uuid, ${arrived}::timestamptz, ${evaluationId}::uuid, ${version}::int, ${key}, ${digest}, ${JSON.stringify(marks)}::text::jsonb, ${unmarked}::text[], ${JSON.stringify(comments)}::text::jsonb) as answer`,
+  write: (sql, { personId, session, spent, arrived, facts }, { evaluationId, version, key }, { marks, unmarked, comments, digest }) => sql<{ answer: Written | null }[]>`
+    select portal.save_evaluation(
+      ${personId}::uuid, ${session ?? null}::bytea, ${spent}::float8, ${arrived}::timestamptz, ${facts}, ${evaluationId}::uuid, ${version}::int, ${key}, ${digest},
+      ${JSON.stringify(marks)}::text::jsonb, ${unmarked}::text[], ${JSON.stringify(comments)}::text::jsonb) as answer`,
   answer: (written) => {
-    if (written === null) throw new Refusal('not-found')
     const { outcome, version, savedAt } = written
     if (outcome === 'conflict') {
       const content = evaluationContent(written)

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto'
+import { createHmac, hash, randomBytes, randomInt } from 'node:crypto'
 import { env } from '#lib/env.ts'
 
 /** 256 random bits, safe in an address and in a cookie. */
@@ -8,7 +8,7 @@ export function newToken(): string {
 
 /** What is kept of a token: its SHA-256. The token is random enough that no key is needed. */
 export function hashOfToken(token: string): Uint8Array {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }
 
 /** Six digits, to be typed on another device. */

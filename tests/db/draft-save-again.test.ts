@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { submitApplication } from '#lib/server/application/submit-application.ts'
+import { saveDraft } from '#lib/server/draft/save-draft.ts'
+import { hashOfToken } from '#lib/server/sign-in/secret.ts'
+import { makeWorld, type World } from '#tests/access/world.ts'
+import { admin } from '#tests/db/database.ts'
+import { moveClosing, newCall, newDraft, type TestCall } from '#tests/db/filing.ts'
+
+/** The second save goes by what the law was told at the first, in one trip: whatever changed in between, it is judged on what is true now. */
+let world: World
+let call: TestCall
+let draft: { id: string; version: number }
+let writer: { personId: string; session: Uint8Array }
+const key = () => crypto.randomUUID()
+/** The law's own refusal: the guard's has the reason `draft_closed`. */
+const closed = { code: 'closed', reason: 'draft.save' }
+const save = (fields: Record<string, unknown> = { team: key() }, { spent, ...more }: { spent?: number; version?: number; key?: string } = {}) =>
+  saveDraft({ personId: null, session: writer.session, ...(spent !== undefined && { arrived: performance.now() - spent }) }, { draftId: draft.id, version: draft.version, key: key(), fields, ...more })
+/** Saves and goes on from there. */
+const keep = async (fields?: Record<string, unknown>, more?: { spent?: number }) => Object.assign(draft, await save(fields, more))
+const kept = async () => (await admin<{ version: number }[]>`select version from application_draft where id = ${draft.id}`)[0]?.version
+const permit = (seconds: number) => admin`insert into late_permit ${admin({ call_id: call.id, organisation_id: world.organisations['start-up'], person_id: writer.personId, email: 'writer@house.example', until: admin`now() + make_interval(secs => ${seconds})` as never, reason: 'Panne', granted_by: world.people.manager.id })}`
+
+beforeAll(async () => {
+  world = await makeWorld(admin)
+})
+beforeEach(async () => {
+  call = await newCall()
+  draft = await newDraft(world, call)
+  const token = randomBytes(24).toString('base64url')
+  writer = { personId: crypto.randomUUID(), session: hashOfToken(token) }
+  await admin`insert into person ${admin({ id: writer.personId, email: `${writer.personId}@house.example` })}`
+  await admin`insert into membership ${admin({ person_id: writer.personId, organisation_id: world.organisations['start-up'], role: 'owner' })}`
+  await admin`insert into session ${admin({ person_id: writer.personId, token_hash: writer.session, expires_at: new Date(Date.now() + 3_600_000) })}`
+})
+
+/** Changes what `change` says after a first save, and expects the law to refuse the very next one, with nothing written. */
+async function refusedAfter(change: () => PromiseLike<unknown>, refusal: object) {
+  await keep()
+  await change()
+  await expect(save()).rejects.toMatchObject(refusal)
+  expect(await kept()).toBe(draft.version)
+}
+
+describe('a second save', () => {
+  it('asks the database once', async () => {
+    await keep()
+    await admin`alter function portal.open_draft(uuid, bytea, float8, uuid) rename to open_draft_away`
+    const again = save().finally(() => admin`alter function portal.open_draft_away(uuid, bytea, float8, uuid) rename to open_draft`)
+    expect((await again).version).toBe(draft.version + 1)
+  })
+
+  it('is refused once the session is over, ended or of somebody disabled', async () => {
+    await refusedAfter(() => admin`update session set expires_at = now() - interval '1 second' where person_id = ${writer.personId}`, { code: 'unauthenticated' })
+    await admin`update session set expires_at = now() + interval '1 hour' where person_id = ${writer.personId}`
+    await refusedAfter(() => admin`update person set disabled_at = now() where id = ${writer.personId}`, { code: 'unauthenticated' })
+    await admin`update person set disabled_at = null where id = ${writer.personId}`
+    await refusedAfter(() => admin`delete from session where person_id = ${writer.personId}`, { code: 'unauthenticated' })
+  })
+
+  it('is refused once the seat is a reader’s or has ended', async () => {
+    await refusedAfter(() => admin`update membership set role = 'reader' where person_id = ${writer.personId}`, { code: 'not-found' })
+    await admin`update membership set role = 'member' where person_id = ${writer.personId}`
+    await refusedAfter(() => admin`update membership set ended_at = now() where person_id = ${writer.personId}`, { code: 'not-found' })
+  })
+
+  it('is refused once the deadline is moved before it, and accepted once it is moved back', async () => {
+    await refusedAfter(() => moveClosing(call, -5), closed)
+    await moveClosing(call, 60)
+    expect((await save()).version).toBe(draft.version + 1)
+  })
+
+  it('is refused once the opening is put off', () => refusedAfter(() => admin`update call set opens_at = now() + interval '1 hour' where id = ${call.id}`, closed))
+
+  it('is refused once time alone has closed the call, to the second of its arrival', async () => {
+    await moveClosing(call, -5)
+    await keep(undefined, { spent: 60_000 })
+    await expect(save()).rejects.toMatchObject(closed)
+    await keep(undefined, { spent: 30_000 })
+    await expect(save(undefined, { spent: 2_000 })).rejects.toMatchObject(closed)
+    expect(await kept()).toBe(draft.version)
+  })
+
+  it('is refused once a late permit is over, by time or revoked', async () => {
+    await moveClosing(call, -60)
+    await permit(-10)
+    await keep(undefined, { spent: 20_000 })
+    await expect(save()).rejects.toMatchObject(closed)
+    await permit(600)
+    await refusedAfter(() => admin`update late_permit set revoked_at = now() where person_id = ${writer.personId}`, closed)
+  })
+
+  it('is refused once a correction is over, by time or done, and for fields it does not name', async () => {
+    await submitApplication({ personId: writer.personId }, { draftId: draft.id, version: draft.version, key: key() })
+    await moveClosing(call, -60)
+    const ask = (seconds: number) => admin`insert into correction ${admin({ application_id: draft.id, fields: ['team'], request: 'Précisez.', until: admin`now() + make_interval(secs => ${seconds})` as never, asked_by: world.people.manager.id })}`
+    await ask(-10)
+    await keep(undefined, { spent: 20_000 })
+    await expect(save()).rejects.toMatchObject(closed)
+    await ask(600)
+    await keep()
+    await expect(save({ pitch: 'Autre' })).rejects.toMatchObject(closed)
+    await refusedAfter(() => admin`update correction set done_at = now() where application_id = ${draft.id}`, closed)
+  })
+
+  it('is judged on the questions of the form published in between', async () => {
+    const [question] = await admin<{ questions: { id: string }[] }[]>`select questions from form_version where call_id = ${call.id}`
+    const added = { ...question?.questions[0], id: key() }
+    await keep({ [`answers.${call.textQuestion}`]: 'Ainsi' })
+    await expect(save({ [`answers.${added.id}`]: 'Nouvelle' })).rejects.toMatchObject({ code: 'invalid' })
+    await admin`insert into form_version ${admin({ call_id: call.id, version: 4, questions: admin.json([added]) as never })}`
+    await expect(save({ [`answers.${call.textQuestion}`]: 'Ancienne' })).rejects.toMatchObject({ code: 'invalid' })
+    await keep({ [`answers.${added.id}`]: 'Nouvelle' })
+    expect(await kept()).toBe(draft.version)
+  })
+
+  it('is answered as the first time under the same key, and told what differs on an old version', async () => {
+    await keep()
+    const once = key()
+    const first = await save({ pitch: 'Une fois' }, { key: once })
+    expect(await save({ pitch: 'Une fois' }, { key: once })).toEqual(first)
+    await expect(save({ pitch: 'Autre' }, { key: once })).rejects.toMatchObject({ code: 'conflict', reason: 'key-reused' })
+    await expect(save({ team: 'Autre' })).rejects.toMatchObject({ code: 'conflict', reason: 'draft-changed', current: { version: first.version, fields: { pitch: 'Une fois' } } })
+  })
+
+  it('lends what it remembers to nobody else', async () => {
+    await keep()
+    await expect(saveDraft({ personId: null, session: hashOfToken('another') }, { draftId: draft.id, version: draft.version, key: key(), fields: { team: 'x' } })).rejects.toMatchObject({ code: 'unauthenticated' })
+    await expect(saveDraft({ personId: world.people.rival.id }, { draftId: draft.id, version: draft.version, key: key(), fields: { team: 'x' } })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(saveDraft({ personId: null }, { draftId: draft.id, version: draft.version, key: key(), fields: { team: 'x' } })).rejects.toMatchObject({ code: 'unauthenticated' })
+  })
+})
