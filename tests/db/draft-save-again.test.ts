@@ -79,7 +79,20 @@ describe('a second save', () => {
     await expect(save()).rejects.toMatchObject(closed)
     await keep(undefined, { spent: 30_000 })
     await expect(save(undefined, { spent: 2_000 })).rejects.toMatchObject(closed)
+    await admin`update call set opens_at = now() - interval '5 seconds', closes_at = now() + interval '1 hour' where id = ${call.id}`
+    await keep()
+    await expect(save(undefined, { spent: 60_000 })).rejects.toMatchObject(closed)
     expect(await kept()).toBe(draft.version)
+  })
+
+  it('is refused once what the call leaves open is over', async () => {
+    await submitApplication({ personId: writer.personId }, { draftId: draft.id, version: draft.version, key: key() })
+    await moveClosing(call, -60)
+    await admin`update call set stays_open = '{team}', stays_open_until = now() - interval '10 seconds' where id = ${call.id}`
+    await keep(undefined, { spent: 20_000 })
+    await expect(save()).rejects.toMatchObject(closed)
+    await admin`update call set stays_open_until = now() + interval '1 hour' where id = ${call.id}`
+    await refusedAfter(() => admin`update call set stays_open = '{pitch}' where id = ${call.id}`, closed)
   })
 
   it('is refused once a late permit is over, by time or revoked', async () => {
