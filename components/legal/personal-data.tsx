@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Prose } from '#components/ui/page.tsx'
 import { Table } from '#components/ui/table.tsx'
+import { daysKeptAfterRemoval } from '#lib/domain/file.ts'
 
 const kept = ['email', 'seats', 'sessions', 'audit', 'limits'] as const
 
@@ -37,6 +38,7 @@ export function PersonalData() {
         </p>
         <p>{t('legalBasis')}</p>
         <p>{t('recipients')}</p>
+        <p>{t('removedFiles', { days: daysKeptAfterRemoval })}</p>
       </Prose>
     </>
   )

@@ -29,6 +29,9 @@ export const fileLimits = {
   pixels: 64_000_000,
 } as const
 
+/** How long a file is kept that was taken out of its draft without ever having been deposited. */
+export const daysKeptAfterRemoval = 30
+
 /**
  * Why a file is not taken, as stable codes. `file-content`: what is inside is damaged or is not what the name says;
  * `file-digest`: not the bytes whose SHA-256 was announced; `file-cut`: the sending stopped before the end.

@@ -4,6 +4,7 @@ import { listen, urlOf } from '#db/client.ts'
 import { env } from '#lib/env.ts'
 import { deliverMails, type Post } from '#lib/worker/deliver-mails.ts'
 import { remindDrafts } from '#lib/worker/remind-drafts.ts'
+import { forgetFiles } from '#lib/worker/forget-files.ts'
 import { purge } from '#lib/worker/purge.ts'
 import { scanFiles } from '#lib/worker/scan-files.ts'
 import { sealAudit } from '#lib/worker/seal-audit.ts'
@@ -25,6 +26,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     { name: 'audit-seal', cron: '* * * * *', run: sealAudit },
     { name: 'draft-remind', cron: '*/10 * * * *', run: remindDrafts },
     { name: 'purge', cron: '17 3 * * *', run: purge },
+    { name: 'file-forget', cron: '37 3 * * *', run: () => forgetFiles() },
     { name: 'file-sweep', cron: '47 3 * * *', run: () => sweepFiles() },
     { name: 'file-scan', cron: '* * * * *', run: () => scanFiles() },
   ]

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { TransactionSql } from 'postgres'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openApplication } from '#lib/server/application/open-application.ts'
 import { showApplication } from '#lib/server/application/show-application.ts'
 import { showReceipt } from '#lib/server/application/show-receipt.ts'
@@ -15,16 +15,12 @@ import { showDraft } from '#lib/server/draft/show-draft.ts'
 import { addFile } from '#lib/server/file/add-file.ts'
 import { openFile } from '#lib/server/file/open-file.ts'
 import { removeFile } from '#lib/server/file/remove-file.ts'
-import { scanFile } from '#lib/server/file/scan-file.ts'
 import { sendFile, type SentToDraft } from '#lib/server/file/send-file.ts'
 import { type FileStorage, openStorage } from '#lib/server/file/storage.ts'
-import { scanFiles } from '#lib/worker/scan-files.ts'
-import { sweepFiles } from '#lib/worker/sweep-files.ts'
 import { makeWorld, type World } from '#tests/access/world.ts'
 import { admin, asRole } from '#tests/db/database.ts'
 import { arrivedAt, moveClosing, newCall, newDraft, newFile, type TestCall } from '#tests/db/filing.ts'
-import { clamdDouble } from '#tests/server/clamd-double.ts'
-import { eicar, jpegWithPlace, pdf } from '#tests/server/corpus.ts'
+import { jpegWithPlace, pdf } from '#tests/server/corpus.ts'
 import { bodyOf, cutBody } from '#tests/server/streams.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'portal-files-'))
@@ -313,77 +309,6 @@ describe('opening a file', () => {
 
   it.each(['nothing', '../../etc/passwd', ''])('names nothing by %j', async (fileId) => {
     await expect(opens('founder', fileId)).rejects.toMatchObject(notFound)
-  })
-})
-
-describe('the virus scanner', () => {
-  const scanOf = async (id: string) => (await admin<{ scan: string }[]>`select scan from file where id = ${id}`)[0]?.scan
-  const mails = async () => [...(await admin<{ recipient: string; subject: string; text: string }[]>`select recipient, subject, text from mail where kind = 'infected' and person_id = ${world.people.founder.id}`)]
-
-  it('judges what waits, tells the authors of an infected file once and without its name, and asks again later', async () => {
-    await admin`update file set scan = 'none' where scan = 'pending'`
-    const scanner = await clamdDouble()
-    const [clean, bad] = [await send({ name: 'sain.pdf' }), await send({ name: 'malade.pdf', bytes: pdf(0, `%${eicar}\n`) })]
-    await admin`update file set scan = 'pending' where id in (${clean.id}, ${bad.id})`
-    expect(await scanFiles(store, (stream) => scanFile(stream, 'tcp://127.0.0.1:1'))).toBe(0)
-    expect([await scanOf(clean.id), await scanOf(bad.id)]).toEqual(['pending', 'pending'])
-    const looked = (stream: Parameters<typeof scanFile>[0]) => scanFile(stream, scanner.url)
-    expect(await scanFiles(store, looked)).toBe(2)
-    expect([await scanOf(clean.id), await scanOf(bad.id)]).toEqual(['safe', 'infected'])
-    expect(await scanFiles(store, looked)).toBe(0)
-    scanner.close()
-    const [mail, ...more] = await mails()
-    expect(more).toEqual([])
-    expect(mail?.text).toContain(`/applications/${draft.id}`)
-    expect(`${mail?.subject}${mail?.text}`).not.toContain('malade')
-  })
-
-  it('is believed once when two workers asked it at once', async () => {
-    await admin`update file set scan = 'none' where scan = 'pending'`
-    const { id } = await send()
-    await admin`update file set scan = 'pending' where id = ${id}`
-    const before = (await mails()).length
-    const asked = Promise.withResolvers<undefined>()
-    let askers = 0
-    const scan = async () => {
-      if ((askers += 1) === 2) asked.resolve(undefined)
-      await asked.promise
-      return 'infected' as const
-    }
-    expect((await Promise.all([scanFiles(store, scan), scanFiles(store, scan)])).sort()).toEqual([0, 1])
-    expect(await mails()).toHaveLength(before + 1)
-  })
-
-  it('passes over a file whose bytes are not there, and over none after it', async () => {
-    const [lost, clean] = [await newFile(draft.id, null, 'pending'), await send()]
-    await admin`update file set scan = 'pending' where id = ${clean.id}`
-    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
-    expect(await scanFiles(store, () => Promise.resolve('safe' as const))).toBe(1)
-    expect(said).toHaveBeenCalledWith('file not looked at:', lost, expect.any(String))
-    said.mockRestore()
-    expect([await scanOf(lost), await scanOf(clean.id)]).toEqual(['pending', 'safe'])
-  })
-})
-
-describe('the nightly sweep', () => {
-  it('removes old bytes of nobody, keeps all else, and says which rows have lost theirs', async () => {
-    await admin`delete from application_file`
-    await admin`delete from file`
-    const kept = await send()
-    const stray = async () => store.put(join(import.meta.dirname, 'file.test.ts'), { mediaType: 'x', size: 1, sha256: 'aa' })
-    const [old, young] = [await stray(), await stray()]
-    const before = new Date(Date.now() - 2 * 86_400_000)
-    const keyOf = async (id: string) => (await admin<{ key: string }[]>`select storage_key as key from file where id = ${id}`)[0]?.key ?? ''
-    for (const each of [old, await keyOf(kept.id)]) utimesSync(join(folder, 'files', each), before, before)
-    const lost = await newFile(draft.id, null)
-    await newFile(draft.id, null)
-    await admin`update file set uploaded_at = ${before} where id in (${lost}, ${kept.id})`
-    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
-    expect(await sweepFiles(store)).toEqual({ removed: expect.any(Number), missing: [lost] })
-    expect(said).toHaveBeenCalledWith('files without bytes:', lost)
-    said.mockRestore()
-    const names = readdirSync(join(folder, 'files'), { recursive: true }).map(String)
-    expect([old, young, await keyOf(kept.id)].map((each) => names.includes(each))).toEqual([false, true, true])
   })
 })
 
