@@ -1,7 +1,8 @@
 /** One scorer's total of one application: the mean of their marks by the weights of the criteria, on the scale of the marks. */
 import type { Content } from '#lib/domain/draft.ts'
-import { markIn } from '#lib/domain/evaluation-fields.ts'
-import { type NotApplicableRule, scale } from '#lib/domain/round.ts'
+import { markIn } from '#lib/domain/evaluation-marks.ts'
+import { scale } from '#lib/domain/mark-scale.ts'
+import type { NotApplicableRule } from '#lib/domain/round.ts'
 
 export type WeightedCriterion = { id: string; weight: number }
 /** `value` on the scale of the marks, null while nothing counts; `counted` criteria of `of` have a part in it. */

@@ -6,8 +6,6 @@ import { draftProse } from '#lib/domain/form-text.ts'
 import { scale } from '#lib/domain/round.ts'
 import { z } from 'zod'
 
-export const evaluationLimits = { commentToApplicant: 2_000, commentToJury: 2_000, reopening: 500, abstention: 500 } as const
-
 /** A mark from 1 to 5, or null: not applicable. */
 export const mark = z.int().min(scale.low).max(scale.high).nullable()
 export type Mark = z.infer<typeof mark>
@@ -17,10 +15,6 @@ export type Scores = Readonly<Record<string, Mark>>
 /** Why somebody does not score an application given to them. */
 export const abstentions = ['not-my-field', 'no-time', 'cannot-read', 'other'] as const
 export type Abstention = (typeof abstentions)[number]
-
-/** The fields an evaluation is saved by: `scores.<criterionId>`, and the comments. */
-export const evaluationComments = ['commentToApplicant', 'commentToJury'] as const
-export type EvaluationComment = (typeof evaluationComments)[number]
 
 /** What a comment keeps while it is written: beyond its limit too, so that a long paste is shortened by its author. */
 export const draftComment = draftProse.nullable()

@@ -37,8 +37,7 @@ export const tieKeys = ['median', 'least', 'agreement'] as const
 export const tieKey = z.union([z.enum(tieKeys), z.templateLiteral(['criterion:', z.string().min(1).max(60)])])
 export type TieKey = z.infer<typeof tieKey>
 
-/** Marks go from 1 to 5, each with an anchor; null is "not applicable". */
-export const scale = { low: 1, high: 5 } as const
+export { scale } from '#lib/domain/mark-scale.ts'
 
 /** What a round asks of its size, with what is proposed. */
 export const roundLimits = {

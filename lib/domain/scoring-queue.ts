@@ -29,9 +29,3 @@ export function isLeft(state: EvaluationState): boolean {
 export function inQueueOrder<Q extends Queued>(queue: readonly Q[]): Q[] {
   return [...queue].sort((a, b) => ranks[stateOf(a)] - ranks[stateOf(b)] || (a.number < b.number ? -1 : Number(a.number > b.number)))
 }
-
-/** What to open next: the first that waits and was not put aside, else the first put aside; null when all is done. `after` is not proposed again. */
-export function nextInQueue<Q extends Queued>(queue: readonly Q[], aside: readonly string[], after: string | null = null): Q | null {
-  const left = inQueueOrder(queue).filter((each) => isLeft(stateOf(each)) && each.id !== after)
-  return left.find(({ id }) => !aside.includes(id)) ?? left[0] ?? null
-}

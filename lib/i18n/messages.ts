@@ -4,6 +4,7 @@ import enDecision from '#lib/i18n/messages/en/decision.json' with { type: 'json'
 import enDeadline from '#lib/i18n/messages/en/deadline.json' with { type: 'json' }
 import enManagedApplication from '#lib/i18n/messages/en/managed-application.json' with { type: 'json' }
 import enMessage from '#lib/i18n/messages/en/message.json' with { type: 'json' }
+import enEvaluation from '#lib/i18n/messages/en/evaluation.json' with { type: 'json' }
 import enFiling from '#lib/i18n/messages/en/filing.json' with { type: 'json' }
 import enDocument from '#lib/i18n/messages/en/document.json' with { type: 'json' }
 import enFile from '#lib/i18n/messages/en/file.json' with { type: 'json' }
@@ -38,6 +39,7 @@ import frDecision from '#lib/i18n/messages/fr/decision.json' with { type: 'json'
 import frDeadline from '#lib/i18n/messages/fr/deadline.json' with { type: 'json' }
 import frManagedApplication from '#lib/i18n/messages/fr/managed-application.json' with { type: 'json' }
 import frMessage from '#lib/i18n/messages/fr/message.json' with { type: 'json' }
+import frEvaluation from '#lib/i18n/messages/fr/evaluation.json' with { type: 'json' }
 import frFiling from '#lib/i18n/messages/fr/filing.json' with { type: 'json' }
 import frDocument from '#lib/i18n/messages/fr/document.json' with { type: 'json' }
 import frFile from '#lib/i18n/messages/fr/file.json' with { type: 'json' }
@@ -69,8 +71,8 @@ import frSource from '#lib/i18n/messages/fr/source.json' with { type: 'json' }
 import frSite from '#lib/i18n/messages/fr/site.json' with { type: 'json' }
 
 /** The sentences of the portal, one file per noun. French is the source: English must have the same shape. */
-const fr = { account: frAccount, deadline: frDeadline, decision: frDecision, 'managed-application': frManagedApplication, message: frMessage, filing: frFiling, document: frDocument, draft: frDraft, file: frFile, form: frForm, mail: frMail, organisation: frOrganisation, 'sign-in': frSignIn, about: frAbout, accessibility: frAccessibility, application: frApplication, call: frCall, 'call-editor': frCallEditor, claim: frClaim, initiative: frInitiative, laureate: frLaureate, legal: frLegal, metric: frMetric, 'open-data': frOpenData, screening: frScreening, selection: frSelection, source: frSource, prioritisation: frPrioritisation, rupture: frRupture, home: frHome, site: frSite, round: frRound, scorer: frScorer, conflict: frConflict }
-const en: typeof fr = { account: enAccount, deadline: enDeadline, decision: enDecision, 'managed-application': enManagedApplication, message: enMessage, filing: enFiling, document: enDocument, draft: enDraft, file: enFile, form: enForm, mail: enMail, organisation: enOrganisation, 'sign-in': enSignIn, about: enAbout, accessibility: enAccessibility, application: enApplication, call: enCall, 'call-editor': enCallEditor, claim: enClaim, initiative: enInitiative, laureate: enLaureate, legal: enLegal, metric: enMetric, 'open-data': enOpenData, screening: enScreening, selection: enSelection, source: enSource, prioritisation: enPrioritisation, rupture: enRupture, home: enHome, site: enSite, round: enRound, scorer: enScorer, conflict: enConflict }
+const fr = { account: frAccount, deadline: frDeadline, evaluation: frEvaluation, decision: frDecision, 'managed-application': frManagedApplication, message: frMessage, filing: frFiling, document: frDocument, draft: frDraft, file: frFile, form: frForm, mail: frMail, organisation: frOrganisation, 'sign-in': frSignIn, about: frAbout, accessibility: frAccessibility, application: frApplication, call: frCall, 'call-editor': frCallEditor, claim: frClaim, initiative: frInitiative, laureate: frLaureate, legal: frLegal, metric: frMetric, 'open-data': frOpenData, screening: frScreening, selection: frSelection, source: frSource, prioritisation: frPrioritisation, rupture: frRupture, home: frHome, site: frSite, round: frRound, scorer: frScorer, conflict: frConflict }
+const en: typeof fr = { account: enAccount, deadline: enDeadline, evaluation: enEvaluation, decision: enDecision, 'managed-application': enManagedApplication, message: enMessage, filing: enFiling, document: enDocument, draft: enDraft, file: enFile, form: enForm, mail: enMail, organisation: enOrganisation, 'sign-in': enSignIn, about: enAbout, accessibility: enAccessibility, application: enApplication, call: enCall, 'call-editor': enCallEditor, claim: enClaim, initiative: enInitiative, laureate: enLaureate, legal: enLegal, metric: enMetric, 'open-data': enOpenData, screening: enScreening, selection: enSelection, source: enSource, prioritisation: enPrioritisation, rupture: enRupture, home: enHome, site: enSite, round: enRound, scorer: enScorer, conflict: enConflict }
 
 export type Messages = typeof fr
 

@@ -12,7 +12,7 @@ export type ServerAction = {
   visitor?: 'unauthenticated' | 'not-found'
   wrong?: readonly [Persona, 'not-found' | 'conflict']
   /** What it comes to for them, where the world has no use for it: `done` unless said otherwise. */
-  expect?: 'conflict'
+  expect?: 'conflict' | 'closed'
   /** For signing in, which is anybody's: what the form must not be sent with, and what is answered. */
   unfit?: readonly [Record<string, string>, 'not-found' | 'invalid']
 }
@@ -44,6 +44,7 @@ const ofManagersAlone = { ...ofManagers, visitor: 'unauthenticated' } as const
 const attempt = () => ({ version: '1', key: crypto.randomUUID(), confirmed: 'yes' })
 const word = ({ application }: World) => ({ draftId: application.id, key: crypto.randomUUID(), text: 'A word' })
 const inDays = (days: number) => parisClockText(new Date(Date.now() + days * 86_400_000))
+const ofScorer = { for: 'scorer', visitor: 'not-found', wrong: ['scorer-2', 'not-found'] } as const
 const ofApplicant = { for: 'laureate', visitor: 'not-found', wrong: ['rival', 'not-found'] } as const
 
 const ofRound = ({ rounds: { preparing } }: World) => ({ roundId: preparing.id, version: String(preparing.version) })
@@ -132,6 +133,11 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'organisations/actions.ts#untie': { fields: ({ organisations, rounds }) => ({ organisationId: organisations['other start-up'], tieId: rounds.tieId }), for: 'rival', visitor: 'not-found', wrong: ['founder', 'not-found'] },
   'organisations/actions.ts#update': { fields: (world) => ({ ...hospital(world), ...house }), ...ofOwner },
   'scoring/rounds/[id]/conflicts/actions.ts#declare': { fields: ({ round, rounds }) => ({ roundId: rounds.declaring.id, 'links.0.id': round.applicationId, 'links.0.linked': 'yes', 'links.0.reason': 'mentoring', noneForOthers: 'yes' }), for: 'scorer', visitor: 'unauthenticated', wrong: ['mentor', 'not-found'] },
+  'scoring/actions.ts#abstain': { fields: ({ round }) => ({ assignmentId: round.startedId, reason: 'no-time', note: '' }), ...ofScorer },
+  'scoring/actions.ts#declare': { fields: ({ round }) => ({ applicationId: round.applicationId, reason: 'employment', note: '' }), ...ofScorer, wrong: ['founder', 'not-found'] },
+  'scoring/actions.ts#resume': { fields: ({ round }) => ({ assignmentId: round.startedId }), ...ofScorer, expect: 'closed' },
+  'scoring/actions.ts#skip': { fields: ({ round }) => ({ evaluationId: round.startedId }), for: 'scorer', visitor: 'unauthenticated' },
+  'scoring/actions.ts#write': { fields: ({ round }) => ({ evaluationId: round.startedId, version: '1', intent: 'save', [`scores.${round.criterionId}`]: '4', commentToJury: 'Des mots' }), ...ofScorer, visitor: 'unauthenticated' },
   'sign-in/actions.ts#askForLink': { fields: ({ people }) => ({ email: people.rival.email, locale: 'fr', returnTo: '' }), for: 'visitor', unfit: [{ email: 'a@evil.example,b@evil.example' }, 'invalid'] },
   'sign-in/actions.ts#enterAsFirstAdministrator': { fields: () => ({ token: 'none', name: 'First', email: 'first@house.example', locale: 'fr' }), for: 'visitor', unfit: [{}, 'not-found'] },
   'sign-in/actions.ts#enterAsPersona': { fields: () => ({ persona: 'founder', locale: 'fr', returnTo: '' }), for: 'visitor', unfit: [{ persona: 'portal_owner' }, 'invalid'] },

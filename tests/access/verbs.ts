@@ -91,6 +91,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { input: ({ round }) => ({ assignmentId: round.startedId, reason: 'no-time', note: 'A note' }), outcome: only('scorer'), changes: ['assignment'] },
     { about: 'from what was submitted', input: ({ round }) => ({ assignmentId: round.submittedId, reason: 'no-time', note: null }), outcome: { ...only(), 'scorer-2': 'closed' } },
   ],
+  'assignment.export': [{ input: theRound, outcome: onlySignedIn('scorer', 'scorer-2'), changes: ['consultation'] }],
   'assignment.list': [{ input: nothing, outcome: signedIn }],
   'assignment.resume': [{ about: 'where nobody abstained', input: ({ round }) => ({ assignmentId: round.startedId }), outcome: { ...only(), scorer: 'closed' } }],
   'audit.list': [{ input: nothing, outcome: onlySignedIn('admin') }],

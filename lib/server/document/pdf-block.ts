@@ -10,7 +10,7 @@ const company = 60
 export function blockElement(block: Block): ReactElement {
   switch (block.block) {
     case 'heading':
-      return box(null, look.heading, text('H2', look.headingText, block.text), { minPresenceAhead: company, wrap: false })
+      return box(null, look.heading, text('H2', look.headingText, block.text), { minPresenceAhead: company, wrap: false, ...(block.newPage && { break: true }) })
     case 'subheading':
       return box(null, look.subheading, many([text('H3', look.subheadingText, block.text), block.aside ? text('P', look.aside, block.aside) : null]), { minPresenceAhead: company, wrap: false })
     case 'text':

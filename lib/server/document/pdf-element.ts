@@ -16,7 +16,7 @@ type Role = Tag['role']
 
 /** Text that depends on the page it is on. */
 export type Render = (at: { pageNumber: number; totalPages: number }) => string
-type Properties = { fixed?: boolean; wrap?: boolean; minPresenceAhead?: number; render?: Render }
+type Properties = { fixed?: boolean; wrap?: boolean; break?: boolean; minPresenceAhead?: number; render?: Render }
 
 /** A box of other elements; with a role, they belong to it. */
 export function box(role: Role | null, style: Look | Look[], children: ReactNode, properties: Properties = {}): ReactElement {

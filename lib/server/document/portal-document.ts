@@ -20,9 +20,9 @@ export type PortalDocument = {
   blocks: readonly Block[]
 }
 
-/** In a text, an empty line parts paragraphs and a line break is kept. */
+/** `newPage`: begins on a page of its own. In a text, an empty line parts paragraphs and a line break is kept. */
 export type Block =
-  | { block: 'heading'; text: string }
+  | { block: 'heading'; text: string; newPage?: true }
   | { block: 'subheading'; text: string; aside?: string }
   | { block: 'text'; text: string; tone?: 'soft' }
   | { block: 'facts'; facts: readonly Fact[] }

@@ -4,7 +4,9 @@ import { evaluation } from '#db/schema/evaluation.ts'
 import { colleagueEvaluation, scoredApplication } from '#db/schema/scored.ts'
 import { authorOf, manager, type Person } from '#lib/domain/access.ts'
 import { byDisagreement } from '#lib/domain/colleague.ts'
-import { evaluationContent } from '#lib/domain/evaluation-fields.ts'
+import { stateOf } from '#lib/domain/evaluation.ts'
+import { evaluationContent } from '#lib/domain/evaluation-marks.ts'
+import { inQueueOrder } from '#lib/domain/scoring-queue.ts'
 import { noteOpening } from '#lib/server/application/open-application.ts'
 import { readQueue } from '#lib/server/assignment/read-queue.ts'
 import { command } from '#lib/server/command.ts'
@@ -36,7 +38,7 @@ export const openEvaluation = command({
       id: its.id,
       now,
       version: its.version,
-      savedAt: its.version === 0 ? null : its.savedAt,
+      savedAt: its.savedAt,
       state,
       content: evaluationContent(its),
       editable: isWritable(subject) ? ('all' as const) : [],
@@ -51,7 +53,7 @@ export const openEvaluation = command({
       own,
       colleagues,
     }
-    return { opened, queue, viewer: { administrator: (actor as Person).administrator, manages: manager(actor) } }
+    return { opened, queue: inQueueOrder(queue).map(({ id, ...each }) => ({ id, state: stateOf(each) })), viewer: { administrator: (actor as Person).administrator, manages: manager(actor) } }
   },
 })
 export type OpenedEvaluation = Awaited<ReturnType<typeof openEvaluation>>['opened']

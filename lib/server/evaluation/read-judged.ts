@@ -22,6 +22,7 @@ export type Judged = {
   number: string
   /** Null where the round hides who applies. */
   organisationName: string | null
+  submittedAt: Date
   fields: Partial<Record<CoreField, unknown>>
   answers: DepositedAnswer[]
   files: JudgedFile[]
@@ -55,6 +56,7 @@ export async function readJudged(read: Reader, row: Row, kind: RoundKind): Promi
     id: row.applicationId,
     number: row.number,
     organisationName: row.organisationName,
+    submittedAt: row.submittedAt,
     fields: Object.fromEntries(coreFields.filter((field) => isFor(readersOf[field], reader)).map((field) => [field, named(field)])),
     answers: answersOf(questions.filter(({ audience }) => isFor(audience, reader)), row.answers),
     files,

@@ -81,6 +81,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/api/v1/organisations/{id}/invitations': {
     post: { summary: 'Invite somebody by mail', status: '202', body: sendInvitation.input.omit({ organisationId: true }) },
   },
+  '/api/v1/rounds/{id}/assignments.pdf': { get: { summary: 'All the applications one was given in a round, with the grid, to read on paper; `?locale=en` for English', status: '200' } },
   '/api/v1/sign-in': { post: { summary: 'Ask for a sign-in mail; the answer is the same whether the address is known or not', status: '202', body: requestSignIn.input, open: true } },
   '/api/v1/sign-in/code': { post: { summary: 'Sign in with the six digits of the mail', status: '200', body: redeemCode.input, open: true } },
   '/api/v1/sign-in/link': { post: { summary: 'Sign in with the link of the mail', status: '200', body: redeemLink.input, open: true } },
