@@ -36,7 +36,7 @@ export function RoundQueue({ round, aside, now }: { round: QueuedRound; aside: r
       <p className="text-soft">{inLocale(call.title, locale)}</p>
       {phase !== 'closed' && !declared && <DeclareFirst round={round} />}
       {phase === 'declaring' && declared && <p className="mt-3">{t('declared')} {t('given', { count: round.given })}</p>}
-      {isScoring && assignments.length === 0 && <p className="mt-3">{t('given', { count: round.given })}</p>}
+      {isScoring && kind === 'committee' && assignments.length === 0 && <p className="mt-3">{t('given', { count: round.given })}</p>}
       {phase === 'closed' && <p className="mt-3 text-soft">{t('closed')}</p>}
       {isScoring && assignments.length > 0 && (
         <>
@@ -48,10 +48,12 @@ export function RoundQueue({ round, aside, now }: { round: QueuedRound; aside: r
       <div className="mt-4 flex flex-wrap gap-3">
         {isScoring && next && <ButtonLink tone="primary" href={`/scoring/evaluations/${next.id}`}>{next.state === 'not-started' ? t('next') : t('resumeNext')}</ButtonLink>}
         {kind === 'jury' && phase === 'scoring' && declared && <ButtonLink href={`/scoring/rounds/${id}/jury`}>{t('jury')}</ButtonLink>}
-        {declared && assignments.length > 0 && <ButtonLink href={`/api/v1/rounds/${id}/assignments.pdf?locale=${locale}`} download>{t('pack')}</ButtonLink>}
+        {phase !== 'closed' && declared && assignments.length > 0 && <ButtonLink href={`/api/v1/rounds/${id}/assignments.pdf?locale=${locale}`} download>{t('pack')}</ButtonLink>}
         {declared && <Link href={`/scoring/rounds/${id}/conflicts`} className="inline-flex min-h-11 items-center">{t('links')}</Link>}
       </div>
-      {assignments.length > 0 && <AssignmentList round={round} aside={aside} />}
+      {assignments.length > 0 && (phase === 'closed'
+        ? <details className="mt-2"><summary className="inline-flex min-h-11 cursor-pointer items-center underline underline-offset-4">{t('done', { count: assignments.length })}</summary><AssignmentList round={round} aside={aside} /></details>
+        : <AssignmentList round={round} aside={aside} />)}
     </section>
   )
 }
