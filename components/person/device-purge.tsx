@@ -6,12 +6,18 @@ import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 
 /** The forms after which nobody is signed in in this browser any more. */
-const leaving = new Set(['sign-out', 'close-all'])
+const leaving = new Set(['sign-out', 'close-all', 'delete'])
+
+/** What asks for a confirmation and has none is refused: nobody leaves. */
+function isUnconfirmed({ elements }: HTMLFormElement): boolean {
+  const box = elements.namedItem('confirmed')
+  return box instanceof HTMLInputElement && !box.checked
+}
 
 type Words = { title: string; more: string; stay: string; leave: string }
 
 /**
- * Takes what somebody typed off this device before they sign out of it. What would be lost is said first: it is nowhere
+ * Takes what somebody typed off this device before they sign out of it or delete their account. What would be lost is said first: it is nowhere
  * else. Renders nothing otherwise.
  */
 export function DevicePurge({ words }: { words: Words }) {
@@ -32,7 +38,7 @@ export function DevicePurge({ words }: { words: Words }) {
     }
     const onSubmit = (event: SubmitEvent) => {
       const form = event.target as HTMLFormElement
-      if (!leaving.has(form.id) || isPurged.current) return
+      if (!leaving.has(form.id) || isPurged.current || isUnconfirmed(form)) return
       event.preventDefault()
       event.stopImmediatePropagation()
       beforeLeaving(form).catch(() => purge('', form))

@@ -126,6 +126,24 @@ for (const locale of ['fr', 'en'] as const) {
     expect(await keptOnDevice(page)).toEqual({ edits: 0, keys: 0, text: '', extractable: [] })
   })
 
+  test(`${locale}: deleting the account takes what was typed off the device too, and not before it is confirmed`, async ({ page, context }) => {
+    await sql`insert into membership (organisation_id, person_id, role) values (${world.organisations['start-up']}, ${world.people.mentor.id}, 'owner')`
+    await enter(context, world, 'founder')
+    await page.goto(edit(locale))
+    await page.route('**/api/v1/drafts/*', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()))
+    await control(page, 'pitch').fill('Jamais parti')
+    await expect.poll(async () => (await keptOnDevice(page)).edits).toBe(1)
+    await page.goto(`/${locale}/account/delete`)
+    await page.locator('#delete button').click()
+    await expect(page.locator('#delete [role=alert]')).toBeVisible()
+    expect((await keptOnDevice(page)).edits).toBe(1)
+    await page.locator('#delete-confirmed').check()
+    await page.locator('#delete button').click()
+    await page.getByRole('alert').getByRole('button').last().click()
+    await page.waitForURL(`/${locale}`)
+    expect(await keptOnDevice(page)).toEqual({ edits: 0, keys: 0, text: '', extractable: [] })
+  })
+
   test(`${locale}: a reader reads and changes nothing`, async ({ page, context }) => {
     await sql`insert into membership (organisation_id, person_id, role) values (${world.organisations['start-up']}, ${world.people.mentor.id}, 'reader')`
     await enter(context, world, 'mentor')

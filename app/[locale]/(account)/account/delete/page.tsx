@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ConfirmField } from '#components/form/fields.tsx'
 import { Form } from '#components/form/form.tsx'
+import { DevicePurge } from '#components/person/device-purge.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { PageHead } from '#components/ui/heading.tsx'
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DeleteAccountPage() {
   const caller = await signedInCaller()
-  const [t, { seats }, sole] = await Promise.all([getTranslations('account'), showAccount(caller, {}), listSoleOwnerships(caller, {})])
+  const [t, device, { seats }, sole] = await Promise.all([getTranslations('account'), getTranslations('draft.signOut'), showAccount(caller, {}), listSoleOwnerships(caller, {})])
   return (
     <Page>
       <PageHead above={<Breadcrumb items={[{ href: '/account', label: t('title') }]} />} title={t('delete.title')} lead={t('delete.lead')} />
@@ -35,9 +36,12 @@ export default async function DeleteAccountPage() {
             </ul>
           </Notice>
         ) : (
-          <Form id="delete" action={removeAccount} submit={t('delete.do')}>
-            <ConfirmField name="confirmed" label={t('delete.confirm')} />
-          </Form>
+          <>
+            <Form id="delete" action={removeAccount} submit={t('delete.do')}>
+              <ConfirmField name="confirmed" label={t('delete.confirm')} />
+            </Form>
+            <DevicePurge words={{ title: device('title'), more: t.raw('delete.device') as string, stay: t('delete.cancel'), leave: t('delete.do') }} />
+          </>
         )}
       </div>
       <ButtonLink href="/account" tone="quiet" className="mt-4">{t('delete.cancel')}</ButtonLink>
