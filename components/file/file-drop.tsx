@@ -1,10 +1,27 @@
 'use client'
-import { type DragEvent, type Ref, useId, useState } from 'react'
+import { type DragEvent, type Ref, useEffect, useId, useState } from 'react'
 import { buttonClass } from '#components/ui/button.tsx'
 import { acceptedFiles } from '#lib/domain/file.ts'
 import type { FileWords } from '#components/file/file-field.tsx'
 
 type Props = { ref: Ref<HTMLInputElement>; describedBy: string; disabled: boolean; words: FileWords['field']; onFiles: (files: readonly File[]) => void }
+
+/** A file dropped beside the places for it is taken nowhere: the browser would leave the page to show it. */
+export function useNoStrayDrop() {
+  useEffect(() => {
+    const stop = (event: globalThis.DragEvent) => {
+      if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      event.dataTransfer.dropEffect = 'none'
+    }
+    addEventListener('dragover', stop)
+    addEventListener('drop', stop)
+    return () => {
+      removeEventListener('dragover', stop)
+      removeEventListener('drop', stop)
+    }
+  }, [])
+}
 
 /** Where files are chosen, or dropped. */
 export function FileDrop({ ref, describedBy, disabled, words, onFiles }: Props) {

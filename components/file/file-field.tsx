@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
-import { FileDrop } from '#components/file/file-drop.tsx'
+import { FileDrop, useNoStrayDrop } from '#components/file/file-drop.tsx'
 import { FileRow } from '#components/file/file-row.tsx'
 import { type Arrival, UploadQueue, type Upload } from '#components/file/upload-queue.ts'
 import { removeUpload } from '#components/file/upload-request.ts'
@@ -47,6 +47,7 @@ export function FileField({ questionId, files, draftId, disabled, words, locale,
     latest.current = files
     queue.aim({ draftId, questionId, onArrival, onFailure })
   })
+  useNoStrayDrop()
   useLeaveWarning(uploads.some(({ stage }) => stage !== 'failed'))
   const remove = async ({ id: fileId, name }: FileView) => {
     const { fault, draftVersion } = await removeUpload(fileId)

@@ -107,6 +107,23 @@ test('a file is taken out, and after the deadline no more', async ({ page }) => 
   await expect(evidence(page).getByRole('listitem').filter({ hasText: 'tard.pdf' })).toContainText('La date limite est passée')
 })
 
+test('a file dropped beside the places for it leaves the page as it is', async ({ page }) => {
+  await edit(page)
+  await give(page, 'plan.pdf', pdf())
+  await expect(evidence(page).getByRole('listitem').filter({ hasText: 'plan.pdf' })).toContainText('reçu intact')
+  const isTaken = (target: string, kind: 'dragover' | 'drop', what: 'file' | 'words') => page.evaluate(([target, kind, what]) => {
+    const dataTransfer = new DataTransfer()
+    if (what === 'file') dataTransfer.items.add(new File(['%PDF-'], 'perdu.pdf'))
+    else dataTransfer.setData('text/plain', 'des mots')
+    return !document.querySelector(target)?.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }))
+  }, [target, kind, what] as const)
+  for (const target of ['body', 'h1', '#field-pitch']) {
+    expect([await isTaken(target, 'dragover', 'file'), await isTaken(target, 'drop', 'file')]).toEqual([true, true])
+    expect(await isTaken(target, 'drop', 'words')).toBe(false)
+  }
+  await expect(page.getByText('perdu.pdf')).toHaveCount(0)
+})
+
 test('an infected file is nowhere a link: its authors are told to replace it, managers why they cannot open it', async ({ page, browser, baseURL }) => {
   await sql`update file set scan = 'infected' where draft_id in (${world.draft.id}, ${world.application.id})`
   const [own] = await sql<{ name: string }[]>`select name from file where id = ${world.draft.fileId}`
