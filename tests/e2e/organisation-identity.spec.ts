@@ -45,6 +45,16 @@ test('a number is judged while it is typed, in words', async ({ page, baseURL })
   await expect(page.locator(`${siren}-error`)).toHaveCount(0)
 })
 
+test('who comes from the start of an application goes back there, and nowhere else', async ({ page, baseURL }) => {
+  await open(page, String(baseURL))
+  for (const [asked, lands] of [['/fr/applications/start/demo-ouvert', /\/fr\/applications\/start\/demo-ouvert$/], ['https://elsewhere.example/fr', /\/fr\/organisations\/[0-9a-f-]{36}$/]] as const) {
+    await page.goto(`/fr/organisations/new?returnTo=${encodeURIComponent(asked)}`)
+    await page.fill('#new-organisation-name', 'Les Veilleurs')
+    await create(page)
+    await expect(page).toHaveURL(lands)
+  }
+})
+
 test('the company found is confirmed, survives a refusal, and is kept with its address', async ({ page, baseURL }) => {
   await page.setViewportSize({ width: 320, height: 800 })
   await open(page, String(baseURL))

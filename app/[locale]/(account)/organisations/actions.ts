@@ -1,6 +1,7 @@
 'use server'
 import { getLocale } from 'next-intl/server'
 import { redirect } from 'next/navigation'
+import { returnPath } from '#lib/domain/return-path.ts'
 import { action, text } from '#lib/server/action.ts'
 import { revokeInvitation } from '#lib/server/invitation/settle-invitation.ts'
 import { sendInvitation } from '#lib/server/invitation/send-invitation.ts'
@@ -26,7 +27,7 @@ async function toMine(): Promise<never> {
 export const create = action({
   verb: createOrganisation,
   input: filled,
-  done: async ({ id }) => redirect(`/${await getLocale()}/organisations/${id}`),
+  done: async ({ id }, form) => redirect(returnPath(text(form, 'returnTo')) ?? `/${await getLocale()}/organisations/${id}`),
 })
 
 export const update = action({
