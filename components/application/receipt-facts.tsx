@@ -13,7 +13,7 @@ export function ReceiptFacts({ number, sequence, kind, submittedAt, submitterNam
   const t = useTranslations('filing.receipt')
   const kinds = useTranslations('filing.receipts.kinds')
   const locale = useLocale()
-  const { name, siren } = deposit.organisation
+  const { name, siren, beingCreated } = deposit.organisation
   return (
     <DefinitionList
       items={[
@@ -21,7 +21,7 @@ export function ReceiptFacts({ number, sequence, kind, submittedAt, submitterNam
         { name: t('at'), value: <time dateTime={submittedAt.toISOString()}>{t('atText', { day: formatParisDay(submittedAt, locale), time: formatParisSecond(submittedAt, locale) })}</time> },
         { name: t('exact'), value: <code className="text-small">{submittedAt.toISOString()}</code> },
         { name: t('by'), value: submitterName },
-        { name: t('organisation'), value: siren === null ? name : <>{name}<br /><span className="tabular-nums">{t('siren', { siren: formatSiren(siren) })}</span></> },
+        { name: t('organisation'), value: siren === null ? (beingCreated ? <>{name}<br />{t('beingCreated')}</> : name) : <>{name}<br /><span className="tabular-nums">{t('siren', { siren: formatSiren(siren) })}</span></> },
         { name: t('call'), value: inLocale(call.title, locale) },
         { name: t('solution'), value: String(deposit.fields.solution ?? '') },
         { name: t('kind'), value: kinds(kind) },

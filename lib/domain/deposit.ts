@@ -28,7 +28,8 @@ export type Deposit = {
   submittedAt: string
   call: string
   formVersion: number
-  organisation: { name: string; siren: string | null }
+  /** `beingCreated` stands only where it is so: the company had no SIREN yet. */
+  organisation: { name: string; siren: string | null; beingCreated?: true }
   fields: Readonly<Record<CoreField, unknown>>
   answers: readonly DepositedAnswer[]
   files: readonly DepositedFile[]

@@ -52,6 +52,16 @@ describe('a deposit', () => {
     expect(answer).toMatchObject({ id: draft.id, number: `${call.slug.toUpperCase()}-0001`, sequence: 1, kind: 'submission', files: [{ id: draft.fileId, sha256: file?.sha256 }] })
   })
 
+  it('says that a company is being created only where it is, and goes on saying so', async () => {
+    const organisation = async () => (JSON.parse((await receipts()).at(-1)?.content ?? '') as { organisation: object }).organisation
+    await submit()
+    expect(await organisation()).not.toHaveProperty('beingCreated')
+    await admin`update organisation set being_created = true, identity_source = 'declared' where id = ${world.organisations['start-up']}`
+    await submit({ key: key() })
+    await admin`update organisation set being_created = false, identity_source = null where id = ${world.organisations['start-up']}`
+    expect(await organisation()).toMatchObject({ siren: null, beingCreated: true })
+  })
+
   it('writes the application as the receipt has it, its claims pinned and its files', async () => {
     await submit()
     const { versionId } = await currentRupture()

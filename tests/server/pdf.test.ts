@@ -49,10 +49,16 @@ describe('a receipt', () => {
   })
 
   test('says the same in English; a first deposit, without file, change or promised date, says so', async () => {
-    const { text, info } = await read(receiptDocument({ ...sampleReceipt('en'), sequence: { position: 1, replaces: null }, files: [], mayChange: [], answerOn: null, demonstration: false, organisation: { name: 'Les Veilleurs', siren: null } }))
+    const { text, info } = await read(receiptDocument({ ...sampleReceipt('en'), sequence: { position: 1, replaces: null }, files: [], mayChange: [], answerOn: null, demonstration: false, organisation: { name: 'Les Veilleurs', siren: null, beingCreated: true } }))
     for (const said of ['Receipt of submission: Night watch', 'Tuesday, 12 May 2026 at 16:59:07, Paris time', 'submission no. 1', 'No file was attached.', 'Nothing: the submission is frozen.', 'The date of the answer is not set yet.', 'company being set up, without a SIREN', 'page 1 of']) expect(seen(text)).toContain(said)
     expect(text).not.toMatch(/Demonstration|replaces/)
     expect(info).toMatchObject({ Language: 'en-GB' })
+  })
+
+  test('calls nobody a company being set up who has no number for another reason', async () => {
+    const { text } = await read(receiptDocument({ ...sampleReceipt('en'), organisation: { name: 'Association des veilleurs', siren: null } }))
+    expect(seen(text)).toContain('Association des veilleurs')
+    expect(text).not.toMatch(/being set up|SIREN/)
   })
 })
 

@@ -68,7 +68,7 @@ async function freeze({ tx, locked, now, fields }: Attempt, { form, fields: core
     submittedAt: now.toISOString(),
     call: call.slug,
     formVersion: form?.version ?? 0,
-    organisation: { name: organisation.name, siren: organisation.siren },
+    organisation: { name: organisation.name, siren: organisation.siren, ...(organisation.beingCreated && { beingCreated: true as const }) },
     fields: core,
     answers,
     files: files.map(({ id, question, name, mediaType, size, sha256 }) => ({ id, question, name, mediaType, size, sha256 })),

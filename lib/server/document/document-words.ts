@@ -7,8 +7,8 @@ import type { Block } from '#lib/server/document/portal-document.ts'
 
 /** A file that was given with an application; `size` in bytes. */
 export type GivenFile = { name: string; size: number; sha256: string }
-/** Who applies; `siren` is null for a company that has none yet. */
-export type Applicant = { name: string; siren: string | null }
+/** Who applies; `siren` is null for whoever has none: a company being created, an association, a foreign company. */
+export type Applicant = { name: string; siren: string | null; beingCreated?: boolean }
 
 /** The translator of the words of documents, in one language. */
 export function documentWords(locale: Locale) {
@@ -22,8 +22,9 @@ export function instantWords(t: DocumentWords, locale: Locale, at: Date): string
 }
 
 /** "Les Veilleurs (SIREN 732 829 320)". */
-export function applicantWords(t: DocumentWords, { name, siren }: Applicant): string {
-  return siren === null ? t('applicantWithoutSiren', { name }) : t('applicant', { name, siren: formatSiren(siren) })
+export function applicantWords(t: DocumentWords, { name, siren, beingCreated = false }: Applicant): string {
+  if (siren === null) return beingCreated ? t('applicantBeingCreated', { name }) : name
+  return t('applicant', { name, siren: formatSiren(siren) })
 }
 
 /** The files with their sizes and SHA-256, or the sentence that there are none. */

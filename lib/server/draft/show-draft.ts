@@ -19,7 +19,7 @@ export const askedDraft = z.object({ draftId: z.uuid().catch('00000000-0000-0000
 /** A draft with its call, organisation and what bears on whether it may be changed; `not-found` where the wall shows none. */
 export async function loadDraft(read: Reader, draftId: string, personId: string | null) {
   const [found] = await read
-    .select({ draft: applicationDraft, call, organisation: { id: organisation.id, name: organisation.name, siren: organisation.siren }, submitted: application })
+    .select({ draft: applicationDraft, call, organisation: { id: organisation.id, name: organisation.name, siren: organisation.siren, beingCreated: organisation.beingCreated }, submitted: application })
     .from(applicationDraft)
     .innerJoin(call, eq(call.id, applicationDraft.callId))
     .innerJoin(organisation, eq(organisation.id, applicationDraft.organisationId))
