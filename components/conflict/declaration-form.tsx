@@ -25,7 +25,7 @@ export function DeclarationForm({ round, names, again, declare }: Props) {
             <li key={id} className="group keep border-b border-rule py-1.5">
               <HiddenField name={`links.${place}.id`} value={id} />
               <TickField name={`links.${place}.linked`} label={<><span className="font-semibold">{organisation}</span> <span className="text-soft">{t('own.solution', { solution, number })}</span></>} />
-              <div className="hidden gap-x-5 gap-y-3 pb-3 ps-7 group-has-[:checked]:grid md:grid-cols-2">
+              <div className="hidden gap-x-5 gap-y-3 pb-3 ps-7 group-has-[input:checked]:grid md:grid-cols-2">
                 <ChoiceField name={`links.${place}.reason`} label={t('reason')} defaultValue="" options={reasons} />
                 <TextField name={`links.${place}.note`} optional label={t('note')} hint={t('noteHint', { limit: conflictLimits.note })} autoComplete="off" />
               </div>
