@@ -6,7 +6,7 @@ const places = ['board', 'settings', 'applications', 'scorers', 'conflicts', 'as
 export type RoundPlace = (typeof places)[number]
 
 /** The pages a round is run from. Folded on narrow screens, without script; one line where the page needs the whole width. */
-export function RoundPlaces({ round: { id, kind }, here, wide = false }: { round: { id: string; kind: RoundKind }; here: RoundPlace; wide?: boolean }) {
+export function RoundPlaces({ round: { id, kind, call }, here, wide = false }: { round: { id: string; kind: RoundKind; call: { slug: string } }; here: RoundPlace; wide?: boolean }) {
   const t = useTranslations('round.places')
   const row = 'lg:flex lg:flex-wrap lg:gap-x-5 lg:border-b lg:border-rule'
   const column = 'lg:border-s lg:border-rule lg:pb-0'
@@ -23,7 +23,7 @@ export function RoundPlaces({ round: { id, kind }, here, wide = false }: { round
           {places.filter((place) => place !== 'jury' || kind === 'jury').map((place) => (
             <li key={place}>
               <Link
-                href={`/manage/rounds/${id}${place === 'board' ? '' : `/${place}`}`}
+                href={place === 'decisions' ? `/manage/calls/${call.slug}/decisions` : `/manage/rounds/${id}${place === 'board' ? '' : `/${place}`}`}
                 aria-current={place === here ? 'page' : undefined}
                 className={`flex min-h-9 items-center py-1 no-underline hover:underline pointer-coarse:min-h-11 ${wide ? 'lg:border-b-2' : 'lg:-ms-px lg:border-s-2 lg:ps-3'} ${place === here ? 'border-line font-bold' : 'border-transparent text-soft'}`}
               >

@@ -1,5 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts'
 import enAccount from '#lib/i18n/messages/en/account.json' with { type: 'json' }
+import enAssignment from '#lib/i18n/messages/en/assignment.json' with { type: 'json' }
+import enFollow from '#lib/i18n/messages/en/follow.json' with { type: 'json' }
 import enDecision from '#lib/i18n/messages/en/decision.json' with { type: 'json' }
 import enDeadline from '#lib/i18n/messages/en/deadline.json' with { type: 'json' }
 import enManagedApplication from '#lib/i18n/messages/en/managed-application.json' with { type: 'json' }
@@ -35,6 +37,8 @@ import enSelection from '#lib/i18n/messages/en/selection.json' with { type: 'jso
 import enSource from '#lib/i18n/messages/en/source.json' with { type: 'json' }
 import enSite from '#lib/i18n/messages/en/site.json' with { type: 'json' }
 import frAccount from '#lib/i18n/messages/fr/account.json' with { type: 'json' }
+import frAssignment from '#lib/i18n/messages/fr/assignment.json' with { type: 'json' }
+import frFollow from '#lib/i18n/messages/fr/follow.json' with { type: 'json' }
 import frDecision from '#lib/i18n/messages/fr/decision.json' with { type: 'json' }
 import frDeadline from '#lib/i18n/messages/fr/deadline.json' with { type: 'json' }
 import frManagedApplication from '#lib/i18n/messages/fr/managed-application.json' with { type: 'json' }
@@ -70,9 +74,86 @@ import frSelection from '#lib/i18n/messages/fr/selection.json' with { type: 'jso
 import frSource from '#lib/i18n/messages/fr/source.json' with { type: 'json' }
 import frSite from '#lib/i18n/messages/fr/site.json' with { type: 'json' }
 
+const fr = {
+  about: frAbout,
+  accessibility: frAccessibility,
+  account: frAccount,
+  application: frApplication,
+  assignment: frAssignment,
+  call: frCall,
+  'call-editor': frCallEditor,
+  claim: frClaim,
+  conflict: frConflict,
+  deadline: frDeadline,
+  decision: frDecision,
+  document: frDocument,
+  draft: frDraft,
+  evaluation: frEvaluation,
+  file: frFile,
+  filing: frFiling,
+  follow: frFollow,
+  form: frForm,
+  home: frHome,
+  initiative: frInitiative,
+  laureate: frLaureate,
+  legal: frLegal,
+  mail: frMail,
+  'managed-application': frManagedApplication,
+  message: frMessage,
+  metric: frMetric,
+  'open-data': frOpenData,
+  organisation: frOrganisation,
+  prioritisation: frPrioritisation,
+  round: frRound,
+  rupture: frRupture,
+  scorer: frScorer,
+  screening: frScreening,
+  selection: frSelection,
+  'sign-in': frSignIn,
+  site: frSite,
+  source: frSource,
+}
+const en: typeof fr = {
+  about: enAbout,
+  accessibility: enAccessibility,
+  account: enAccount,
+  application: enApplication,
+  assignment: enAssignment,
+  call: enCall,
+  'call-editor': enCallEditor,
+  claim: enClaim,
+  conflict: enConflict,
+  deadline: enDeadline,
+  decision: enDecision,
+  document: enDocument,
+  draft: enDraft,
+  evaluation: enEvaluation,
+  file: enFile,
+  filing: enFiling,
+  follow: enFollow,
+  form: enForm,
+  home: enHome,
+  initiative: enInitiative,
+  laureate: enLaureate,
+  legal: enLegal,
+  mail: enMail,
+  'managed-application': enManagedApplication,
+  message: enMessage,
+  metric: enMetric,
+  'open-data': enOpenData,
+  organisation: enOrganisation,
+  prioritisation: enPrioritisation,
+  round: enRound,
+  rupture: enRupture,
+  scorer: enScorer,
+  screening: enScreening,
+  selection: enSelection,
+  'sign-in': enSignIn,
+  site: enSite,
+  source: enSource,
+}
+
 /** The sentences of the portal, one file per noun. French is the source: English must have the same shape. */
-const fr = { account: frAccount, deadline: frDeadline, evaluation: frEvaluation, decision: frDecision, 'managed-application': frManagedApplication, message: frMessage, filing: frFiling, document: frDocument, draft: frDraft, file: frFile, form: frForm, mail: frMail, organisation: frOrganisation, 'sign-in': frSignIn, about: frAbout, accessibility: frAccessibility, application: frApplication, call: frCall, 'call-editor': frCallEditor, claim: frClaim, initiative: frInitiative, laureate: frLaureate, legal: frLegal, metric: frMetric, 'open-data': frOpenData, screening: frScreening, selection: frSelection, source: frSource, prioritisation: frPrioritisation, rupture: frRupture, home: frHome, site: frSite, round: frRound, scorer: frScorer, conflict: frConflict }
-const en: typeof fr = { account: enAccount, deadline: enDeadline, evaluation: enEvaluation, decision: enDecision, 'managed-application': enManagedApplication, message: enMessage, filing: enFiling, document: enDocument, draft: enDraft, file: enFile, form: enForm, mail: enMail, organisation: enOrganisation, 'sign-in': enSignIn, about: enAbout, accessibility: enAccessibility, application: enApplication, call: enCall, 'call-editor': enCallEditor, claim: enClaim, initiative: enInitiative, laureate: enLaureate, legal: enLegal, metric: enMetric, 'open-data': enOpenData, screening: enScreening, selection: enSelection, source: enSource, prioritisation: enPrioritisation, rupture: enRupture, home: enHome, site: enSite, round: enRound, scorer: enScorer, conflict: enConflict }
 
 export type Messages = typeof fr
 

@@ -118,6 +118,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
     status: only(202, 'scorer', 'admin'),
   },
   'GET /api/v1/rounds/[id]/assignments.pdf': { path: ({ round }) => `/api/v1/rounds/${round.id}/assignments.pdf`, status: { ...only(200, 'scorer', 'scorer-2'), visitor: 401 } },
+  'POST /api/v1/rounds/[id]/assignments/propose': { path: ({ round }) => `/api/v1/rounds/${round.id}/assignments/propose`, body: () => ({ seed: 3 }), status: { ...only(201, 'manager', 'manager-2'), visitor: 401 } },
   'GET /api/v1/ruptures': anyone,
   'GET /api/v1/ruptures/[slug]': named('delai-premier-rendez-vous-cmp', 'ruptures'),
   'POST /api/v1/sign-in': { body: ({ people }) => ({ email: people.rival.email, locale: 'fr' }), status: everybody(202) },

@@ -47,6 +47,8 @@ export const privatePages: Readonly<Record<string, Page>> = {
   '/[locale]/manage/calls/[slug]/applications': { path: ({ openCall }) => `/manage/calls/${openCall.slug}/applications`, status: managers },
   '/[locale]/manage/calls/[slug]/rounds': { path: ({ round }) => `/manage/calls/${round.call.slug}/rounds`, status: managers },
   '/[locale]/manage/calls/[slug]/rounds/new': { path: ({ round }) => `/manage/calls/${round.call.slug}/rounds/new`, status: managers },
+  '/[locale]/manage/rounds/[id]': { path: ({ round }) => `/manage/rounds/${round.id}`, status: managers },
+  '/[locale]/manage/rounds/[id]/assignments': { path: ({ round }) => `/manage/rounds/${round.id}/assignments`, status: managers },
   '/[locale]/manage/rounds/[id]/applications': { path: ({ round }) => `/manage/rounds/${round.id}/applications`, status: managers },
   '/[locale]/manage/rounds/[id]/conflicts': { path: ({ round }) => `/manage/rounds/${round.id}/conflicts`, status: managers },
   '/[locale]/manage/rounds/[id]/scorers': { path: ({ round }) => `/manage/rounds/${round.id}/scorers?edit=${round.scorers.scorer}`, status: managers },

@@ -77,6 +77,11 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   ],
   'application.submit': [{ input: ({ draft }) => ({ draftId: draft.id, version: draft.version, key: crypto.randomUUID() }), outcome: only('founder'), changes: ['application', 'application_counter', 'application_file', 'claim', 'mail', 'receipt'] }],
   'application.withdraw': [{ input: ({ application }) => ({ applicationId: application.id }), outcome: only('laureate'), changes: ['application', 'mail'] }],
+  'assignment.apply': [{ about: 'one that is not there', input: () => ({ proposalId: crypto.randomUUID() }), outcome: forAll('not-found') }],
+  'assignment.show': [{ input: ({ round }) => ({ roundId: round.id }), outcome: managersSignedIn }],
+  'assignment.move': [{ input: ({ round }) => ({ assignmentId: round.startedId, applicationId: round.decidedId }), outcome: { ...forAll('not-found'), manager: 'conflict', 'manager-2': 'conflict' } }],
+  'assignment.propose': [{ input: ({ round }) => ({ roundId: round.id }), outcome: managersSignedIn, changes: ['assignment_proposal'] }],
+  'assignment.question': [{ input: ({ round }) => ({ roundId: round.id }), outcome: managersSignedIn }],
   'assignment.board': [{ input: ({ round }) => ({ roundId: round.id }), outcome: managersSignedIn }],
   'assignment.give': [
     { input: ({ rounds, round, people }) => ({ roundId: rounds.declaring.id, applicationId: round.applicationId, personId: people.scorer.id }), outcome: managers, changes: ['assignment', 'evaluation'] },

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { giveAssignment, reassign, withdrawAssignment } from '#lib/server/assignment/give-assignment.ts'
 import { showBoard } from '#lib/server/assignment/show-board.ts'
+import { applyProposal, proposeAssignments } from '#lib/server/assignment/propose-assignments.ts'
+import { showAssignments } from '#lib/server/assignment/show-assignments.ts'
 import type { Caller } from '#lib/server/opening.ts'
 import { remindScorers } from '#lib/server/scorer/remind-scorers.ts'
 import { makeWorld, removeWorld, type World } from '#tests/access/world.ts'
@@ -70,5 +72,51 @@ describe('assignments', () => {
     await reassign(manager, { assignmentId: world.round.startedId, personId: world.rounds.partner.id })
     expect((await board()).applications).toMatchObject([{ given: 2, work: [{ state: 'submitted' }, { state: 'given', personId: world.rounds.partner.id }] }])
     expect(await admin`select from evaluation where person_id = ${world.rounds.partner.id} and version = 0 and scores = '{}'`).toHaveLength(1)
+  })
+
+  describe('proposed by the solver', () => {
+    const roundId = () => world.rounds.declaring.id
+    const state = () => showAssignments(manager, { roundId: roundId() })
+
+    it('are read before they are given, and given as they were read', async () => {
+      const { id, result } = await proposeAssignments(manager, { roundId: roundId(), seed: 3 })
+      expect(result).toMatchObject({ status: 'optimal', pairs: [{ applicationId: world.round.applicationId }] })
+      expect((await state()).applications).toMatchObject([{ work: [] }])
+      expect((await state()).proposals).toMatchObject([{ id, stands: true, gives: 1, takes: 0, appliedAt: null }])
+      expect(await applyProposal(manager, { proposalId: id })).toMatchObject({ given: 1 })
+      expect((await state()).applications).toMatchObject([{ work: [{ state: 'given', origin: 'solved' }] }])
+      await expect(applyProposal(manager, { proposalId: id })).rejects.toMatchObject({ code: 'conflict', reason: 'applied' })
+    })
+
+    it('are not applied once what they rest on has changed', async () => {
+      const { id } = await proposeAssignments(manager, { roundId: roundId() })
+      const link = { call_id: world.round.call.id, application_id: world.round.applicationId, person_id: person('scorer'), origin: 'pinned', reason: 'other' }
+      await admin`insert into conflict ${admin(link)}`
+      expect((await state()).proposals[0]).toMatchObject({ id, stands: false })
+      await expect(applyProposal(manager, { proposalId: id })).rejects.toMatchObject({ code: 'conflict', reason: 'assignments-changed' })
+    })
+
+    it('go round a link, keep what was given by hand, and do not give again what was taken back', async () => {
+      const { id, result } = await proposeAssignments(manager, { roundId: roundId() })
+      expect(result).toMatchObject({ status: 'optimal', pairs: [{ scorerId: person('scorer-2') }] })
+      await applyProposal(manager, { proposalId: id }).catch(() => {})
+      const work = (await state()).applications[0]?.work.find(({ personId }) => personId === person('scorer-2'))
+      await withdrawAssignment(manager, { assignmentId: work?.id ?? '' })
+      const again = await proposeAssignments(manager, { roundId: roundId() })
+      expect(again.result).toMatchObject({ status: 'infeasible', missing: 1 })
+      await give(roundId(), person('scorer-2'))
+      expect((await proposeAssignments(manager, { roundId: roundId() })).result).toMatchObject({ status: 'optimal', pairs: [{ scorerId: person('scorer-2'), kept: true }] })
+    })
+
+    it('say why there is none, and what would help', async () => {
+      await admin.begin(async (sql) => {
+        await sql`select set_config('portal.actor', ${world.people.manager.id}, true)`
+        await sql`update scorer set cap = 0 where round_id = ${roundId()}`
+        await sql`update assignment set withdrawn_at = now(), withdrawn_by = ${world.people.manager.id} where round_id = ${roundId()} and withdrawn_at is null`
+      })
+      const { id, result } = await proposeAssignments(manager, { roundId: roundId() })
+      expect(result).toMatchObject({ status: 'infeasible', missing: 1, applications: [{ id: world.round.applicationId, missing: 1 }] })
+      await expect(applyProposal(manager, { proposalId: id })).rejects.toMatchObject({ code: 'conflict', reason: 'infeasible' })
+    })
   })
 })

@@ -77,3 +77,19 @@ export const reassign = command({
     return { roundId: subject.roundId }
   },
 })
+
+/** Takes an application from a scorer and gives them another instead, at once or not at all. Refused as giving and taking back are. */
+export const moveAssignment = command({
+  name: 'assignment.move',
+  input: z.object({ assignmentId: z.uuid(), applicationId: z.uuid() }),
+  subject: (read, { assignmentId }) => loadAssignment(read, assignmentId),
+  may: manager,
+  when: ({ round }) => givesWork(round),
+  run: async ({ tx, actor, subject, note }, { assignmentId, applicationId }) => {
+    if (applicationId === subject.applicationId) throw new Refusal('conflict', { reason: 'assignment_once' })
+    await takeBack(tx, actor as Person, [assignmentId])
+    await give(tx, subject.round, actor as Person, 'hand', [{ applicationId, personId: subject.personId }])
+    note({ subject: subject.roundId, detail: { assignment: assignmentId, application: applicationId } })
+    return { roundId: subject.roundId }
+  },
+})

@@ -1,0 +1,46 @@
+import { useTranslations } from 'next-intl'
+import type { ShownWork } from '#components/assignment/shown-work.ts'
+import type { ActionFormProps } from '#components/form/action-form.tsx'
+import { ChoiceField, HiddenField } from '#components/form/fields.tsx'
+import { Form } from '#components/form/form.tsx'
+import { Heading } from '#components/ui/heading.tsx'
+
+type Action = ActionFormProps['action']
+type Props = { shown: ShownWork; application: ShownWork['applications'][number]; give: Action; withdraw: Action; replace: Action }
+
+/** One application's scorers, by hand: give it to somebody, take it back, or put somebody else in their place. Those with a link are not offered. */
+export function AssignmentForm({ shown: { head, scorers, conflicts }, application, give, withdraw, replace }: Props) {
+  const t = useTranslations('assignment.one')
+  const linked = new Set(conflicts.filter(({ applicationId }) => applicationId === application.id).map(({ scorerId }) => scorerId))
+  const has = new Set(application.work.map(({ personId }) => personId))
+  const free = scorers.filter(({ personId }) => !linked.has(personId) && !has.has(personId)).map(({ personId, name, load, cap }) => ({ value: personId, label: t('load', { name, load, cap }) }))
+  const kept = <><HiddenField name="roundId" value={head.id} /><HiddenField name="applicationId" value={application.id} /></>
+  const names = new Map(scorers.map(({ personId, name }) => [personId, name]))
+  const offered = [{ value: '', label: t('choose') }, ...free]
+  return (
+    <section aria-labelledby="one" className="space-y-5 border-s-4 border-line bg-wash px-4 py-4 sm:px-6">
+      <Heading as={2} size={3} id="one">{t('title', { solution: application.solution ?? '', number: application.number })}</Heading>
+      <ul className="space-y-4">
+        {application.work.map(({ id, personId, state }) => (
+          <li key={id} className="flex flex-wrap items-end gap-x-6 gap-y-3 border-b border-rule pb-3">
+            <span className="min-w-48 self-center font-semibold">{names.get(personId) ?? t('gone')}</span>
+            {state === 'submitted' || state === 'conflicted' || state === 'abstained' ? <span className="text-soft">{t(`closed.${state}`)}</span> : (
+              <>
+                <Form id={`replace-${id}`} action={replace} submit={t('replace')} tone="secondary" className="flex flex-wrap items-end gap-3">
+                  {kept}<HiddenField name="assignmentId" value={id} />
+                  <ChoiceField name="personId" label={t('instead', { name: names.get(personId) ?? '' })} options={offered} />
+                </Form>
+                <Form id={`withdraw-${id}`} action={withdraw} submit={t('withdraw')} submitLabel={t('withdrawNamed', { name: names.get(personId) ?? '' })} tone="quiet">{kept}<HiddenField name="assignmentId" value={id} /></Form>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Form id="give-form" action={give} submit={t('give')} className="flex flex-wrap items-end gap-3">
+        {kept}
+        <ChoiceField name="personId" label={t('to')} options={offered} />
+      </Form>
+      {linked.size > 0 && <p className="text-small text-soft">{t('linked', { count: linked.size })}</p>}
+    </section>
+  )
+}
