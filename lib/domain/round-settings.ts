@@ -67,17 +67,19 @@ export const roundCriteria = z.object({
 
 /**
  * Weights made whole, in the same proportions, adding up to a hundred: the largest remainders get the points left over
- * (Hamilton's method), and none falls to nothing. At most a hundred weights, each above zero.
+ * (Hamilton's method); one that would fall to nothing keeps a point, taken from the heaviest. At most a hundred, each above zero.
  */
 export function wholeWeights(weights: readonly number[]): number[] {
-  if (weights.length === 0) return []
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const shares = weights.map((weight) => (weight / total) * (100 - weights.length))
-  const whole = shares.map((share) => Math.floor(share + 1e-9))
-  const left = 100 - weights.length - whole.reduce((sum, each) => sum + each, 0)
-  const byRemainder = shares.map((share, index) => ({ index, rest: share - Math.floor(share + 1e-9) })).sort((a, b) => b.rest - a.rest || a.index - b.index)
-  const favoured = new Set(byRemainder.slice(0, left).map(({ index }) => index))
-  return whole.map((each, index) => each + 1 + (favoured.has(index) ? 1 : 0))
+  const rows = weights.map((weight) => {
+    const share = Math.round((weight / total) * 1e11) / 1e9
+    return { share, whole: Math.max(1, Math.floor(share)) }
+  })
+  const left = rows.length === 0 ? 0 : 100 - rows.reduce((sum, { whole }) => sum + whole, 0)
+  const byRemainder = [...rows].sort((a, b) => b.share - b.whole - (a.share - a.whole))
+  for (const row of byRemainder.slice(0, Math.max(0, left))) row.whole += 1
+  for (let over = -left; over > 0; over -= 1) for (const heaviest of [...rows].sort((a, b) => b.whole - a.whole || a.share - b.share).slice(0, 1)) heaviest.whole -= 1
+  return rows.map(({ whole }) => whole)
 }
 
 /** The slug of the criterion a tie is broken by, or null for another key. */
