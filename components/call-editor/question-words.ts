@@ -1,11 +1,10 @@
 import { useTranslations } from 'next-intl'
-import type { QuestionWords } from '#lib/i18n/question-line.ts'
+import { limitWords, type QuestionWords } from '#lib/i18n/question-line.ts'
 
 /** The words by which a question is described, for the server's screens and the browser's preview alike. */
 export function useQuestionWords(): QuestionWords {
   const t = useTranslations('application')
   const own = useTranslations('call-editor.form')
-  const counted = (key: 'characters' | 'words') => [t(`limits.${key}`, { count: 1 }).replace('1', '#'), t(`limits.${key}`, { count: 9 }).replace('9', '#')] as const
   return {
     kinds: {
       'short-text': t('kinds.short-text'), 'long-text': t('kinds.long-text'), choice: t('kinds.choice'), choices: t('kinds.choices'), number: t('kinds.number'),
@@ -14,12 +13,8 @@ export function useQuestionWords(): QuestionWords {
     audiences: { public: own('readBy.public'), scorers: own('readBy.scorers'), jury: own('readBy.jury'), managers: own('readBy.managers') },
     required: t('required'),
     optional: t('optional'),
-    characters: counted('characters'),
-    words: counted('words'),
+    ...limitWords(t),
     options: [own('options', { count: 1 }).replace('1', '#'), own('options', { count: 9 }).replace('9', '#')],
-    between: t('limits.between', { least: '{least}', most: '{most}' }),
-    least: t('limits.least', { least: '{least}' }),
-    most: t('limits.most', { most: '{most}' }),
     shownIf: own('shownIf', { question: '{question}', answer: '{answer}' }),
     yes: t('answers.yes'),
     no: t('answers.no'),

@@ -3,10 +3,10 @@ import { type CoreField, limits, maturities, optionalFields, readersOf, regulato
 import { askedAfter, askedForm, coreKinds } from '#lib/domain/asked-form.ts'
 import { claimLimits, evidenceLevels } from '#lib/domain/claim-parts.ts'
 import { inLocale, type Localized } from '#lib/domain/localized.ts'
-import { defaultLimits, type Question } from '#lib/domain/question.ts'
-import { formatNumber } from '#lib/i18n/format.ts'
+import type { Question } from '#lib/domain/question.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 import { loadMessages } from '#lib/i18n/messages.ts'
+import { answerText, limitText, limitWords } from '#lib/i18n/question-line.ts'
 
 /** Something asked, in words. `parts` are those of a guided sentence; `readers` says who reads the answer. */
 export type AskedWords = {
@@ -79,26 +79,10 @@ function questionInWords(t: Words, asked: Question, { questions }: Form, locale:
     help: asked.help && inLocale(asked.help, locale),
     required: asked.required,
     kind: asked.unit ? t('claim.detail', { name: t(`kinds.${asked.kind}`), detail: inLocale(asked.unit, locale) }) : t(`kinds.${asked.kind}`),
-    limit: limitInWords(t, asked, locale),
+    limit: limitText(asked, limitWords(t), locale),
     choices: asked.options.map(({ label }) => inLocale(label, locale)),
     parts: [],
-    condition: after && asked.shownIf && { question: inLocale(after.label, locale), answer: answerInWords(t, after, asked.shownIf.is, locale) },
+    condition: after && asked.shownIf && { question: inLocale(after.label, locale), answer: answerText(after, asked.shownIf.is, { yes: t('answers.yes'), no: t('answers.no') }, locale) },
     readers: t(`audiences.${asked.audience}`),
   }
-}
-
-function limitInWords(t: Words, { kind, limit, least, most }: Question, locale: Locale): string | null {
-  const number = (value: number) => formatNumber(value, locale, 6)
-  if (kind === 'short-text') return t('limits.characters', { count: limit ?? defaultLimits[kind] })
-  if (kind === 'long-text') return t('limits.words', { count: limit ?? defaultLimits[kind] })
-  if (kind !== 'number') return null
-  if (least !== null && most !== null) return t('limits.between', { least: number(least), most: number(most) })
-  if (least !== null) return t('limits.least', { least: number(least) })
-  return most === null ? null : t('limits.most', { most: number(most) })
-}
-
-function answerInWords(t: Words, { kind, options }: Question, is: string, locale: Locale): string {
-  if (kind === 'yes-no') return t(`answers.${is === 'yes' ? 'yes' : 'no'}`)
-  const option = options.find(({ id }) => id === is)
-  return option ? inLocale(option.label, locale) : is
 }
