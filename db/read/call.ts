@@ -89,6 +89,8 @@ export async function readCalls(read: Reader, now: Date, slug?: string): Promise
       deadlineChanges: changes
         .filter(({ callId }) => callId === row.id)
         .map(({ from, to, reason, changedAt }) => ({ from: from.toISOString(), to: to.toISOString(), reason, changedAt: changedAt.toISOString() })),
+      dateChanges: row.dateChanges,
+      datesChangedAt: said(row.datesChangedAt),
       answerOn: row.answerOn,
       whoMayApply: row.whoMayApply,
       applicantKinds: row.applicantKinds,

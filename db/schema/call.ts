@@ -68,6 +68,9 @@ export const call = pgTable(
     /** Core fields that may still be changed after the deadline, and until when. */
     staysOpen: text().array().notNull().default([]),
     staysOpenUntil: instant(),
+    /** How often, and when last, dates changed after they were published, moves of the deadline apart: agendas are told by it. */
+    dateChanges: integer().notNull().default(0),
+    datesChangedAt: instant(),
     /** Raised at each change of the settings: two managers never overwrite each other unawares. */
     version: integer().notNull().default(0),
   },

@@ -53,6 +53,9 @@ export const publicCall = z
     opensAt: instant.nullable(),
     closesAt: instant.nullable(),
     deadlineChanges: z.array(deadlineChange),
+    /** How often other dates changed since they were published, and when last. */
+    dateChanges: z.int(),
+    datesChangedAt: instant.nullable(),
     /** The day the answer is promised for, in Paris. */
     answerOn: day.nullable(),
     whoMayApply: localized.nullable(),

@@ -7,6 +7,7 @@ import { createCall } from '#lib/server/call/create-call.ts'
 import { discardCall } from '#lib/server/call/discard-call.ts'
 import { listCallModels, listManagedCalls } from '#lib/server/call/list-managed-calls.ts'
 import { publishCall } from '#lib/server/call/publish-call.ts'
+import { callEvents } from '#lib/server/call/call-events.ts'
 import { saveCalendar } from '#lib/server/call/save-calendar.ts'
 import { saveChallenges } from '#lib/server/call/save-challenges.ts'
 import { saveEligibility, saveFreeze } from '#lib/server/call/save-eligibility.ts'
@@ -145,6 +146,33 @@ describe('the calendar', () => {
     await saveCalendar(nadia, { slug, version: 1, ...dates, phases: [{ id: before[1]?.id, title: words('Grand jury'), startsAt: '', endsAt: '', note: null }] })
     expect(before.map((phase) => phase.slug)).toEqual(['jury', 'jury-2', 'annonce'])
     expect((await showSettings(nadia, { slug })).phases).toMatchObject([{ id: before[1]?.id, slug: 'jury-2', title: words('Grand jury') }])
+  })
+
+  it('tells agendas of each change of what was published, and of nothing else', async () => {
+    const slug = await whole()
+    const save = async (answer: number, starts: number, note: string) => saveCalendar(nadia, {
+      ...(await turn(slug)), opensAt: clock(-2), closesAt: clock(20), answerOn: clock(answer).slice(0, 10),
+      phases: [{ id: (await showSettings(nadia, { slug })).phases[0]?.id ?? null, title: words('Jury'), startsAt: clock(starts), endsAt: '', note: words(note) }],
+    })
+    const told = async () => {
+      const events = callEvents(await showCall(visitor, { slug }), 'fr')
+      expect(new Set(events.map(({ sequence, changedAt }) => `${sequence} ${changedAt.toISOString()}`)).size).toBe(1)
+      return events[0] as (typeof events)[number]
+    }
+    await save(60, 40, 'À Lyon')
+    await publishCall(nadia, await turn(slug))
+    const first = await told()
+    expect(first.sequence).toBe(0)
+    await save(60, 40, 'À Paris')
+    expect(await told()).toEqual(first)
+    await save(61, 40, 'À Paris')
+    const second = await told()
+    expect([second.sequence, second.changedAt > first.changedAt]).toEqual([1, true])
+    await save(61, 41, 'À Paris')
+    expect((await told()).sequence).toBe(2)
+    await moveDeadline(nadia, { ...(await turn(slug)), to: clock(30), reason: 'Une panne nationale' })
+    const last = await told()
+    expect([last.sequence, last.changedAt > second.changedAt]).toEqual([3, true])
   })
 
   it('takes the phases that begin and end with the call along, and so does a deadline that is moved', async () => {

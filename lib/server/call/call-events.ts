@@ -6,15 +6,15 @@ import type { CalendarEvent } from '#lib/server/document/calendar-file.ts'
 import { permalink } from '#lib/server/open-data/permalink.ts'
 
 /** Opening, deadline, phases and the day of the answer of a call run here, as events; a call known from the press has none. */
-export function callEvents({ slug, title, demonstration, runHere, publishedAt, opensAt, closesAt, answerOn, phases, deadlineChanges }: PublicCall, locale: Locale): CalendarEvent[] {
+export function callEvents({ slug, title, demonstration, runHere, publishedAt, opensAt, closesAt, answerOn, phases, deadlineChanges, dateChanges, datesChangedAt }: PublicCall, locale: Locale): CalendarEvent[] {
   if (!runHere || publishedAt === null) return []
   const t = callWords(locale)
   const named = demonstration ? t('agenda.demonstration', { title: inLocale(title, locale) }) : inLocale(title, locale)
   const { hostname } = new URL(permalink('/'))
   const shared = (what: string) => ({
     uid: `call-${slug}-${what}@${hostname}`,
-    sequence: deadlineChanges.length,
-    changedAt: new Date(deadlineChanges.at(-1)?.changedAt ?? publishedAt),
+    sequence: deadlineChanges.length + dateChanges,
+    changedAt: new Date(Math.max(...[publishedAt, deadlineChanges.at(-1)?.changedAt, datesChangedAt].flatMap((at) => (at ? [Date.parse(at)] : [])))),
     url: permalink(`/calls/${slug}`),
   })
   const at = (what: 'opening' | 'deadline', instant: string | null): CalendarEvent[] =>

@@ -1,8 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { phase } from '#db/schema/call.ts'
 import { manager } from '#lib/domain/access.ts'
 import { type Calendar, calendar, followCall, isSameSecond } from '#lib/domain/call-settings.ts'
 import { parisDate } from '#lib/domain/calendar.ts'
+import { canonicalJson } from '#lib/domain/canonical-json.ts'
+import type { Localized } from '#lib/domain/localized.ts'
 import { freshSlug } from '#lib/domain/slug.ts'
 import { type CallRow, loadCall, requireKnown, takeTurn, turn } from '#lib/server/call/load-call.ts'
 import { command } from '#lib/server/command.ts'
@@ -20,16 +22,20 @@ export const saveCalendar = command({
   may: manager,
   run: async ({ tx, subject, now, note }, { version, phases, ...dates }) => {
     requireSamePromises(subject, dates, now)
-    const before = await tx.select({ id: phase.id, slug: phase.slug }).from(phase).where(eq(phase.callId, subject.id))
+    const before = await tx.select({ id: phase.id, slug: phase.slug, title: phase.title, startsAt: phase.startsAt, endsAt: phase.endsAt }).from(phase).where(eq(phase.callId, subject.id)).orderBy(asc(phase.position))
     requireKnown(phases, before)
-    await takeTurn(tx, subject, version, { ...instants(subject, dates), opensOn: dayOf(dates.opensAt), closesOn: dayOf(dates.closesAt), answerOn: dates.answerOn })
-    await tx.delete(phase).where(eq(phase.callId, subject.id))
     const taken = new Set(before.map(({ slug }) => slug))
     const rows = followCall(phases, subject, dates).map(({ id, title, startsAt, endsAt, note: words }, position) => {
       const slug = before.find((each) => each.id === id)?.slug ?? freshSlug(title.fr, taken, 'phase')
       taken.add(slug)
       return { id: id ?? crypto.randomUUID(), callId: subject.id, slug, position, title, note: words, startsAt, endsAt, startsOn: dayOf(startsAt), endsOn: dayOf(endsAt), datesArePlanned: false }
     })
+    const isAnnounced = subject.publishedAt !== null && announced({ ...subject, phases: before }) !== announced({ ...dates, phases: rows })
+    await takeTurn(tx, subject, version, {
+      ...instants(subject, dates), opensOn: dayOf(dates.opensAt), closesOn: dayOf(dates.closesAt), answerOn: dates.answerOn,
+      ...(isAnnounced && { dateChanges: subject.dateChanges + 1, datesChangedAt: now }),
+    })
+    await tx.delete(phase).where(eq(phase.callId, subject.id))
     if (rows.length > 0) await tx.insert(phase).values(rows)
     note({ subject: subject.id, detail: { version: version + 1 } })
   },
@@ -47,6 +53,14 @@ function requireSamePromises({ publishedAt, ...kept }: CallRow, { opensAt, close
   }
   if (answerOn === null) faults.push({ path: 'answerOn', code: 'missing' })
   if (faults.length > 0) throw new Refusal('invalid', { faults })
+}
+
+type Announced = Pick<Dates, 'opensAt' | 'answerOn'> & { phases: readonly { slug: string; title: Localized; startsAt: Date | null; endsAt: Date | null }[] }
+
+/** What agendas show of a calendar, to the second; the deadline is told of in its own place. */
+function announced({ opensAt, answerOn, phases }: Announced): string {
+  const second = (instant: Date | null) => instant && Math.floor(instant.getTime() / 1000)
+  return canonicalJson({ opensAt: second(opensAt), answerOn, phases: phases.map(({ slug, title, startsAt, endsAt }) => ({ slug, title, startsAt: second(startsAt), endsAt: second(endsAt) })) })
 }
 
 /** A screen knows seconds: an instant that was not touched keeps its fractions. */
