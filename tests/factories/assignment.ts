@@ -33,6 +33,19 @@ export function assignmentRound({ applications, scorers, evaluations, room = 1.1
   return { applications: files, scorers: people, conflicts, forbidden: [], kept: [], evaluationsPerApplication: evaluations, weights: usualWeights, seed: 7 }
 }
 
+/** The same round made hard: half the scorers are known for nothing, many speak with both voices, and a fifth of the applications keep somebody. */
+export function hardRound(size: Size): AssignmentProblem {
+  const round = assignmentRound(size)
+  const random = generator(1_000 + (size.seed ?? 1))
+  const below = (limit: number) => Math.floor(random() * limit)
+  return {
+    ...round,
+    weights: { rupture: 3 + below(8), stage: below(4), clinical: below(8), livedExperience: below(8), balance: below(4) },
+    scorers: round.scorers.map((it) => Object.assign({}, it, { clinical: random() < 0.3, livedExperience: random() < 0.3, expertise: random() < 0.5 ? it.expertise : { stages: [], ruptures: [] } })),
+    kept: round.applications.filter(() => random() < 0.2).map(({ id }) => ({ applicationId: id, scorerId: `scorer-${below(size.scorers)}` })),
+  }
+}
+
 function many<T>(most: number, draw: () => T): T[] {
   return [...new Set(Array.from({ length: most }, draw))]
 }

@@ -1,14 +1,17 @@
 import * as fc from 'fast-check'
 import loadHighs from 'highs'
 import { describe, expect, it } from 'vitest'
+import { assignmentCase } from '#lib/domain/assignment-case.ts'
+import { findFloor } from '#lib/domain/assignment-floor.ts'
 import { proveOptimal } from '#lib/domain/assignment-proof.ts'
 import { assignmentResult } from '#lib/domain/assignment-result.ts'
 import type { AssignmentProblem, Pair } from '#lib/domain/assignment.ts'
 import { assignmentThread } from '#lib/server/assignment/solve-assignment.ts'
 import { solve } from '#lib/server/assignment/solve.ts'
 import { tryEveryAssignment } from '#tests/domain/every-assignment.ts'
-import { assignmentRound } from '#tests/factories/assignment.ts'
+import { assignmentRound, hardRound } from '#tests/factories/assignment.ts'
 import { smallAssignment } from '#tests/factories/small-assignment.ts'
+import { denseOptimum } from '#tests/server/dense-assignment.ts'
 
 const highs = await loadHighs()
 const times = { patience: 30_000, limit: 60_000, idle: 60_000 }
@@ -64,6 +67,18 @@ describe('the answer', () => {
       const found = assignmentResult.parse(solve(highs, round))
       expect(found).toMatchObject({ status: 'optimal', proof: 'prices' })
       expect(found.status === 'optimal' && proveOptimal(round, found).faults).toEqual([])
+    }
+  })
+
+  it('is the best there is where prices alone cannot prove it: searched to the end, as a plain programme over everything finds', () => {
+    const hard = [12, 14, 26, 29, 62].map((seed) => hardRound({ applications: 40, scorers: 20, evaluations: 2, room: 1.1 + (seed % 5) / 10, seed }))
+    const found = hard.map((round) => ({ round, answer: solve(highs, round) })).flatMap(({ round, answer }) => (answer.status === 'optimal' ? [{ round, answer }] : []))
+    expect(new Set(found.map(({ answer }) => answer.proof))).toEqual(new Set(['prices', 'search']))
+    expect(found).toHaveLength(hard.length)
+    for (const { round, answer } of found) {
+      const it = assignmentCase(round)
+      expect(answer.objective.value).toBe(denseOptimum(highs, it, findFloor(it).floor))
+      expect(proveOptimal(round, answer).faults).toEqual(answer.proof === 'search' ? ['gap'] : [])
     }
   })
 
@@ -125,7 +140,11 @@ describe('the thread', () => {
     const inThread = assignmentThread(patient)
     await expect(inThread(assignmentRound({ applications: 400, scorers: 40, evaluations: 3 }))).rejects.toMatchObject({ kind: 'refusal', code: 'busy', reason: 'too-long' })
     patient.limit = times.limit
-    expect((await inThread(assignmentRound({ applications: 10, scorers: 5, evaluations: 2 }))).status).toBe('optimal')
+    expect(await inThread(assignmentRound({ applications: 10, scorers: 5, evaluations: 2 }))).toMatchObject({ status: 'optimal', pairs: { length: 20 } })
+  })
+
+  it('gives up what would need too much memory, and says so', async () => {
+    await expect(assignmentThread(times, 24)(assignmentRound({ applications: 1_500, scorers: 60, evaluations: 3 }))).rejects.toMatchObject({ kind: 'refusal', code: 'busy', reason: 'too-large' })
   })
 
   it('refuses a question that names strangers', async () => {

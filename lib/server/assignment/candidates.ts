@@ -1,4 +1,5 @@
 import { type AssignmentCase, barred } from '#lib/domain/assignment-case.ts'
+import { keptCounts } from '#lib/domain/assignment-seats.ts'
 import { pointsOf } from '#lib/domain/assignment-value.ts'
 
 /** Rounds of guessing prices; each looks at a quarter of the applications. */
@@ -12,18 +13,21 @@ export function likelyPairs(it: AssignmentCase, most: number): number[] {
   const [rows, columns] = [it.applications.length, it.scorers.length]
   const worth = worthAlone(it)
   const prices = new Float64Array(columns)
-  const fair = it.need.reduce((sum, need) => sum + need, 0) / Math.max(1, columns)
-  const best = new Best(Math.max(...it.need))
+  const { known, load: keptLoad } = keptCounts(it)
+  const open = it.need.map((need, i) => need - (known[3 * i] as number))
+  const room = it.cap.map((cap, j) => cap - (keptLoad[j] as number))
+  const fair = open.reduce((sum, seats) => sum + seats, 0) / Math.max(1, columns)
+  const best = new Best(Math.max(...open))
   for (let round = 0; round < rounds; round += 1) {
     const load = new Float64Array(columns)
     for (let i = round % 4; i < rows; i += 4) {
-      best.clear(it.need[i] as number)
+      best.clear(open[i] as number)
       for (let j = 0; j < columns; j += 1) best.offer(j, (worth[i * columns + j] as number) - (prices[j] as number))
       for (let at = 0; at < best.length; at += 1) load[best.at(at)] = (load[best.at(at)] as number) + 4
     }
     const step = 0.6 / (1 + round * 0.12)
     for (let j = 0; j < columns; j += 1) {
-      const target = Math.max(0.5, Math.min(it.cap[j] as number, fair))
+      const target = Math.max(0.5, Math.min(room[j] as number, fair))
       prices[j] = (prices[j] as number) + step * Math.max(-1, Math.min(1, ((load[j] as number) - target) / target))
     }
   }

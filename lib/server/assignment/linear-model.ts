@@ -3,8 +3,11 @@ import type { AssignmentCase } from '#lib/domain/assignment-case.ts'
 import type { Floor } from '#lib/domain/assignment-seats.ts'
 import { pointsOf, stepCost } from '#lib/domain/assignment-value.ts'
 
-/** HiGHS's words: an optimum; a search cut short; the simplex that goes on best from new rows, and from new columns. */
-const [optimal, cutShort, dualSimplex, primalSimplex] = [7, 16, 1, 4]
+/** HiGHS's words: an optimum; a search cut short; something feasible; the simplex that goes on best from new rows, and from new columns. */
+const [optimal, cutShort, feasible, dualSimplex, primalSimplex] = [7, 16, 2, 1, 4]
+
+/** A search is cut short by what it did, never by the clock: the same question must get the same answer. */
+const [branchedPairs, fewestBranches] = [1_000_000, 10]
 
 /** An optimum of the model as it stands: how much of each pair is taken, what one more unit of each row is worth; not `exhausted` when the search was cut short. */
 export type Optimum = { value: number; taken: Float64Array; dual: Float64Array; exhausted: boolean }
@@ -31,7 +34,7 @@ export class LinearModel {
     this.#floorRow = [new Int32Array(rows).fill(-1), new Int32Array(rows).fill(-1)]
     this.#rows = 3 * rows + it.scorers.length
     this.#model = highs.createModel()
-    this.#model.options.set({ output_flag: false, random_seed: it.problem.seed, mip_rel_gap: 0, mip_abs_gap: 0.99, mip_max_nodes: 5_000, presolve: 'off' })
+    this.#model.options.set({ output_flag: false, random_seed: it.problem.seed, mip_rel_gap: 0, mip_abs_gap: 0.99, presolve: 'off' })
     const fixed = new Columns()
     for (let i = 0; i < rows; i += 1) {
       fixed.add(it.problem.weights.clinical, 0, 1, [rows + i, 1])
@@ -109,16 +112,14 @@ export class LinearModel {
 
   /** The optimum over the pairs brought in. Throws when there is none: the pairs of the floor are always among them. */
   maximise(): Optimum {
-    this.#model.run()
-    const status = this.#model.getModelStatus()
-    if (status !== optimal && !(status === cutShort && this.#model.info.get('primal_solution_status') === 2)) throw new Error(`The solver stopped with status ${status}.`)
-    const { colValue, rowDual } = this.#model.getSolution()
-    return { value: this.#model.getObjectiveValue(), taken: colValue.subarray(this.#steps), dual: rowDual, exhausted: status === optimal }
+    const optimum = this.#run()
+    if (!optimum) throw new Error(`The solver stopped with status ${this.#model.getModelStatus()}.`)
+    return optimum
   }
 
   /**
-   * The optimum in whole pairs only, which has no duals. `held`: applications whose shares are whole already keep them, so
-   * that little is left to choose; undefined when nothing is left to choose that way.
+   * The best found in whole pairs only, without duals; undefined when nothing was. `held`: applications whose shares are
+   * whole already keep them, so that little is left to choose. The search is cut short after a number of branches.
    */
   maximiseWhole({ taken }: Optimum, held: boolean): Optimum | undefined {
     const columns = { kind: 'range', from: this.#steps, to: this.#steps + this.pairs.length - 1 } as const
@@ -127,15 +128,19 @@ export class LinearModel {
     const bound = (free: (pair: number) => number) => this.pairs.map((pair, at) => (stays[at] ? Math.round(taken[at] as number) : free(pair)))
     this.#model.changeColsBounds(columns, bound((pair) => this.#it.kept[pair] as number), bound(() => 1))
     this.#model.changeColsIntegrality(columns, this.pairs.map(() => 1 as const))
-    try {
-      return this.maximise()
-    } catch (error) {
-      if (held) return undefined
-      throw error
-    } finally {
-      this.#model.clearIntegrality()
-      this.#model.changeColsBounds(columns, this.pairs.map((pair) => this.#it.kept[pair] as number), this.pairs.map(() => 1))
-    }
+    this.#model.options.set('mip_max_nodes', Math.max(fewestBranches, Math.round(branchedPairs / this.pairs.length)))
+    const best = this.#run()
+    this.#model.clearIntegrality()
+    this.#model.changeColsBounds(columns, this.pairs.map((pair) => this.#it.kept[pair] as number), this.pairs.map(() => 1))
+    return best
+  }
+
+  #run(): Optimum | undefined {
+    this.#model.run()
+    const status = this.#model.getModelStatus()
+    if (status !== optimal && !(status === cutShort && this.#model.info.get('primal_solution_status') === feasible)) return undefined
+    const { colValue, rowDual } = this.#model.getSolution()
+    return { value: this.#model.getObjectiveValue(), taken: colValue.subarray(this.#steps), dual: rowDual, exhausted: status === optimal }
   }
 
   /** What one more evaluation of each scorer is worth, from the duals. */

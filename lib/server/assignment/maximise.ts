@@ -7,7 +7,7 @@ import { likelyPairs } from '#lib/server/assignment/candidates.ts'
 import { isWhole, LinearModel, type Optimum } from '#lib/server/assignment/linear-model.ts'
 
 /** Pairs an application begins with besides those it needs, and pairs priced in for it each time. */
-const [beside, pricedIn] = [6, 4]
+const [beside, pricedIn] = [6, 6]
 
 /** Less than this is the rounding of sums, in points. */
 const rounding = 1e-6
@@ -26,8 +26,10 @@ export function maximise(highs: Highs, all: AssignmentCase, { floor, pairs }: Fl
       if (more === 0) break
       optimum = model.maximise()
     }
-    const { taken, exhausted } = wholeOptimum(it, model, floor, optimum)
-    return { pairs: model.pairs.filter((_, at) => (taken[at] as number) > 0.5), prices: model.pricesIn(optimum.dual), exhausted }
+    const prices = model.pricesIn(optimum.dual)
+    const best = wholeOptimum(it, model, floor, optimum)
+    if (!best) return { pairs: [...it.keptPairs, ...pairs], prices, exhausted: false }
+    return { pairs: model.pairs.filter((_, at) => (best.taken[at] as number) > 0.5), prices, exhausted: best.exhausted }
   } finally {
     model.dispose()
   }
@@ -36,9 +38,9 @@ export function maximise(highs: Highs, all: AssignmentCase, { floor, pairs }: Fl
 /**
  * An optimum in whole pairs: as it is, or with the few divided applications chosen anew. Points are whole, so the best
  * value is the bound rounded down, or less; only then every pair that could still belong to something better is brought
- * in (its reduced value does not cost more than what may be gained), and the solver searches to the end.
+ * in (its reduced value does not cost more than what may be gained), and the solver searches. Undefined when it finds nothing.
  */
-function wholeOptimum(it: AssignmentCase, model: LinearModel, floor: Floor, optimum: Optimum): Optimum {
+function wholeOptimum(it: AssignmentCase, model: LinearModel, floor: Floor, optimum: Optimum): Optimum | undefined {
   if (optimum.taken.every(isWhole)) return optimum
   const best = Math.floor(optimum.value + rounding)
   const near = model.maximiseWhole(optimum, true)
@@ -46,8 +48,10 @@ function wholeOptimum(it: AssignmentCase, model: LinearModel, floor: Floor, opti
   const gain = near ? optimum.value - near.value - 1 : Infinity
   model.add(welcome(it, model, optimum, { above: -gain - rounding, most: it.scorers.length }))
   for (;;) {
-    const whole = model.maximiseWhole(optimum, false) as Optimum
-    if (model.holdFloor(floor, whole.taken) === 0) return whole
+    const searched = model.maximiseWhole(optimum, false)
+    if (searched && model.holdFloor(floor, searched.taken) > 0) continue
+    if (searched && (searched.exhausted || !near || searched.value > near.value)) return searched
+    return near && { ...near, exhausted: false }
   }
 }
 
