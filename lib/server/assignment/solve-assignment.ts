@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { AssignmentResult } from '#lib/domain/assignment-result.ts'
-import type { AssignmentProblem } from '#lib/domain/assignment.ts'
+import { type AssignmentProblem, usualWeights } from '#lib/domain/assignment.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { ownThread, type Times } from '#lib/server/thread.ts'
 
@@ -30,3 +30,14 @@ export function assignmentThread(times: Times, memory = usualMemory): (problem: 
 
 /** The one thread of this process that assigns. */
 export const solveAssignment = assignmentThread({ patience: 30_000, limit: 120_000, idle: 60_000 })
+
+/** Starts the thread and lets it answer something small, so that whoever asks within the minute does not wait for it: for a page that leads to asking. */
+export function wakeSolver(): void {
+  solveAssignment(small).catch(() => {})
+}
+
+const scorer = { organisationId: 'o', partnerKind: 'other' as const, clinical: true, livedExperience: true, cap: 2, expertise: { stages: ['t'], ruptures: ['r'] } }
+const small: AssignmentProblem = {
+  applications: [{ id: 'a', ruptures: ['r'], stages: ['t'] }, { id: 'b', ruptures: [], stages: [] }], scorers: [{ id: 'c', ...scorer }, { id: 'd', ...scorer }],
+  conflicts: [], forbidden: [], kept: [], evaluationsPerApplication: 1, weights: usualWeights, seed: 0,
+}
