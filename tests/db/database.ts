@@ -26,6 +26,27 @@ export async function makeDatabase(): Promise<void> {
   connect(roleUrls(adminUrl, authSecret))
 }
 
+/** Copies this file's database as it stands, and connects the portal to the copy; the caller drops it. */
+export async function makeTwin(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const twin = `portal_test_${process.pid}_${randomBytes(4).toString('hex')}`
+  await disconnect()
+  await onServer(async (sql) => {
+    // Nobody may be connected to what is copied; `admin` comes back by itself.
+    await sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = ${name}`
+    await sql`create database ${sql(twin)} template ${sql(name)}`
+  })
+  const url = adminUrl.replace(name, twin)
+  connect(roleUrls(url, authSecret))
+  return {
+    url,
+    drop: async () => {
+      await disconnect()
+      await onServer((sql) => sql`drop database ${sql(twin)} with (force)`)
+      connect(roleUrls(adminUrl, authSecret))
+    },
+  }
+}
+
 export async function dropDatabase(): Promise<void> {
   await disconnect()
   await admin.end({ timeout: 1 })

@@ -6,6 +6,7 @@ import { saveEvaluation } from '#lib/server/evaluation/save-evaluation.ts'
 /** One's own evaluation, and the application as its scorers read it. */
 export const GET = endpoint({
   verb: openEvaluation,
+  swift: true,
   input: ({ params }) => ({ evaluationId: params.id }),
   answer: ({ opened }) => Response.json(opened, { headers: { ETag: `"${opened.version}"` } }),
 })

@@ -7,6 +7,7 @@ import { endpoint } from '#lib/server/endpoint.ts'
 /** All one was given in a round, to read on paper; `?locale=en` for English. */
 export const GET = endpoint({
   verb: exportAssignments,
+  swift: true,
   input: ({ params }) => ({ roundId: params.id }),
   answer: async (exported, { request }) => {
     const file = await renderPdf(packDocument(exported, askedLocale(request)))
