@@ -1,8 +1,9 @@
 import { Agent, request } from 'node:http'
 
 /** One save the portal said it kept. */
-export type Ack = { draftId: string; version: number; sha256: string }
-type Writer = { draftId: string; cookie: string }
+export type Ack = { id: string; version: number; sha256: string }
+/** Where they save, from which version on, and the text they rewrite. */
+export type AckWriter = { id: string; cookie: string; path: string; field: string; version: number }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -19,7 +20,7 @@ export class AckLog {
   #address: string
   #done: Promise<unknown>
 
-  constructor(address: string, writers: readonly Writer[]) {
+  constructor(address: string, writers: readonly AckWriter[]) {
     this.#address = address
     this.#agent = new Agent({ keepAlive: true, maxSockets: writers.length })
     this.#done = Promise.all(writers.map((writer) => this.#write(writer)))
@@ -31,18 +32,19 @@ export class AckLog {
     this.#agent.destroy()
   }
 
-  async #write({ draftId, cookie }: Writer): Promise<void> {
-    for (let version = 1; !this.#stopped; ) {
+  async #write(writer: AckWriter): Promise<void> {
+    const { id, field } = writer
+    for (let { version } = writer; !this.#stopped; ) {
       const key = crypto.randomUUID()
-      const body = JSON.stringify({ fields: { summary: `${draftId} ${version}` } })
-      let answer = await this.#put(draftId, cookie, version, key, body)
-      for (; !answer || answer.status === 503 || answer.status === 500; answer = await this.#put(draftId, cookie, version, key, body)) {
+      const body = JSON.stringify({ fields: { [field]: `${id} ${version}` } })
+      let answer = await this.#put(writer, version, key, body)
+      for (; !answer || answer.status === 503 || answer.status === 500; answer = await this.#put(writer, version, key, body)) {
         if (this.#stopped) return
         await pause(20)
       }
       if (answer.status === 200) {
         const saved = JSON.parse(answer.text) as { version: number; sha256: string }
-        this.acks.push({ draftId, ...saved })
+        this.acks.push({ id, ...saved })
         version = saved.version
       } else {
         this.wrong[answer.status] = (this.wrong[answer.status] ?? 0) + 1
@@ -52,11 +54,11 @@ export class AckLog {
   }
 
   /** Undefined when the connection broke before a whole answer came. */
-  #put(draftId: string, cookie: string, version: number, key: string, body: string): Promise<{ status: number; text: string } | undefined> {
+  #put({ path, cookie }: AckWriter, version: number, key: string, body: string): Promise<{ status: number; text: string } | undefined> {
     const { hostname, port, origin } = new URL(this.#address)
     return new Promise((resolve) => {
       const sent = request({
-        hostname, port, path: `/api/v1/drafts/${draftId}`, method: 'PUT', agent: this.#agent, timeout: 10_000,
+        hostname, port, path, method: 'PUT', agent: this.#agent, timeout: 10_000,
         headers: { cookie, origin, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)), 'if-match': `"${version}"`, 'idempotency-key': key },
       }, (answer) => {
         let text = ''

@@ -10,6 +10,7 @@ import { loadReferential } from '#db/seed/referential.ts'
 import { type Ack, AckLog } from '#tests/bench/ack-log.ts'
 import { report } from '#tests/bench/ratio.ts'
 import { spawnApp } from '#tests/bench/spawned-app.ts'
+import { addScorers } from '#tests/bench/scorers.ts'
 import { addWriters } from '#tests/bench/writers.ts'
 
 /**
@@ -18,7 +19,8 @@ import { addWriters } from '#tests/bench/writers.ts'
  * before it has written loses some.
  */
 const kills = Number(process.argv[2] ?? 20)
-const writerCount = 20
+/** Ten write drafts, ten evaluations. */
+const writerCount = 10
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 const folder = mkdtempSync(join(tmpdir(), 'portal-kill-'))
@@ -42,21 +44,25 @@ function killPostgres() {
   }
 }
 
-/** Acknowledgements the database knows nothing of, and drafts whose versions and history disagree. */
+/** Acknowledgements the database knows nothing of, and drafts and evaluations whose versions and history disagree. */
 async function lost(acks: readonly Ack[]): Promise<{ lost: number; half: number }> {
   const sql = connect()
-  const rows = await sql<{ draftId: string; version: number; sha256: string }[]>`select draft_id as "draftId", version, sha256 from draft_revision`
+  const rows = await sql<Ack[]>`select draft_id as id, version, sha256 from draft_revision union all select evaluation_id, version, sha256 from evaluation_revision`
   const [half] = await sql<{ count: number }[]>`
-    select count(*)::int as count from application_draft d where exists (select from draft_revision r where r.draft_id = d.id)
-      and d.version <> (select max(version) from draft_revision r where r.draft_id = d.id)`
+    select count(*)::int as count from (
+      select d.version, (select max(version) from draft_revision r where r.draft_id = d.id) as last from application_draft d
+      union all select e.version, (select max(version) from evaluation_revision r where r.evaluation_id = e.id) from evaluation e) kept
+    where version <> last`
   await sql.end()
-  const kept = new Set(rows.map(({ draftId, version, sha256 }) => `${draftId} ${version} ${sha256}`))
-  return { lost: acks.filter(({ draftId, version, sha256 }) => !kept.has(`${draftId} ${version} ${sha256}`)).length, half: half?.count ?? 0 }
+  const kept = new Set(rows.map(({ id, version, sha256 }) => `${id} ${version} ${sha256}`))
+  return { lost: acks.filter(({ id, version, sha256 }) => !kept.has(`${id} ${version} ${sha256}`)).length, half: half?.count ?? 0 }
 }
 
 async function series(strike: () => Promise<void>, strikes: number): Promise<{ acks: number; lost: number; half: number; wrong: string }> {
   const sql = connect()
-  const log = new AckLog(app.address, await addWriters(sql, writerCount))
+  const drafts = (await addWriters(sql, writerCount)).map(({ draftId, cookie }) => ({ id: draftId, cookie, path: `/api/v1/drafts/${draftId}`, field: 'summary', version: 1 }))
+  const evaluations = (await addScorers(sql, writerCount, 1)).scorers.map(({ cookie, evaluationIds: [id = ''] }) => ({ id, cookie, path: `/api/v1/evaluations/${id}`, field: 'commentToJury', version: 0 }))
+  const log = new AckLog(app.address, [...drafts, ...evaluations])
   await sql.end()
   for (let round = 0; round < strikes; round += 1) {
     await pause(1_500 + Math.random() * 1_000)

@@ -2,7 +2,8 @@ import { Agent, request } from 'node:http'
 import { once } from 'node:events'
 
 /** Clients that save one after the other, each on a connection of its own, in a process apart from the server. */
-export type Saver = { path: string; id: string; version: number; headers: Record<string, string> }
+/** `field`: the text that is rewritten each time, a draft's summary unless said otherwise. */
+export type Saver = { path: string; id: string; version: number; headers: Record<string, string>; field?: string }
 export type Load = { address: string; savers: Saver[]; seconds: number }
 /** Saves answered 200, milliseconds each took, and what else was answered. */
 export type Result = { rate: number; p50: number; p99: number; wrong: Record<string, number> }
@@ -29,7 +30,7 @@ function put(saver: Saver, body: string): Promise<{ status: number; text: string
 async function save(saver: Saver) {
   while (performance.now() < stopAt) {
     const from = performance.now()
-    const { status, text } = await put(saver, JSON.stringify({ id: saver.id, fields: { summary: `${paragraph}${times.length}` } }))
+    const { status, text } = await put(saver, JSON.stringify({ id: saver.id, fields: { [saver.field ?? 'summary']: `${paragraph}${times.length}` } }))
     if (status === 200) times.push(performance.now() - from)
     else wrong[status] = (wrong[status] ?? 0) + 1
     if (status === 200) saver.version = (JSON.parse(text) as { version: number }).version

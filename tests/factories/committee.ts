@@ -69,3 +69,15 @@ export async function makeCommittee(admin: Sql, { managerId, seats, solutions, t
   })
   return { call, roundId, criteria: made.map(({ id, slug }) => ({ id, slug })), applications: applications.map(({ id, number, fileId }) => ({ id, number, fileId })), assignments }
 }
+
+/** Takes a committee away again, so that public lists stay short for whoever is at work beside it. */
+export async function removeCommittee(admin: Sql, { call: { id } }: Committee): Promise<void> {
+  await admin.begin(async (sql) => {
+    const organisations = await sql<{ id: string }[]>`select organisation_id as id from application where call_id = ${id}`
+    await sql`delete from round where call_id = ${id}`
+    await sql`delete from application where call_id = ${id}`
+    await sql`delete from application_draft where call_id = ${id}`
+    await sql`delete from call where id = ${id}`
+    await sql`delete from organisation where id = any (${organisations.map((each) => each.id)})`
+  })
+}
