@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Sql } from 'postgres'
 import { makeWorld, removeWorld, type World } from '#tests/access/world.ts'
 import { enter, keptOnDevice, saved, state } from '#tests/e2e/draft-desk.ts'
