@@ -94,9 +94,9 @@ export function ask<T>(work: (sql: Sql) => Promise<readonly { answer: T }[]>): P
   })
 }
 
-/** Calls `heard` at each NOTIFY on `channel`, and after each reconnection, since something may have been missed. */
-export async function listen(channel: string, heard: () => void): Promise<void> {
+/** Calls `heard` at each NOTIFY on `channel` with what it says, and with nothing after each reconnection, since something may have been missed. */
+export async function listen(channel: string, heard: (said?: string) => void): Promise<void> {
   const pool = pools.get('portal_worker')
   if (!pool) throw new Error('No connection for portal_worker: call connect() first.')
-  await pool.sql.listen(channel, heard, heard)
+  await pool.sql.listen(channel, heard, () => heard())
 }

@@ -2,6 +2,7 @@ import type { Locale } from '#lib/i18n/locale.ts'
 import enAccount from '#lib/i18n/messages/en/account.json' with { type: 'json' }
 import enAssignment from '#lib/i18n/messages/en/assignment.json' with { type: 'json' }
 import enFollow from '#lib/i18n/messages/en/follow.json' with { type: 'json' }
+import enDeliberation from '#lib/i18n/messages/en/deliberation.json' with { type: 'json' }
 import enDecision from '#lib/i18n/messages/en/decision.json' with { type: 'json' }
 import enDeadline from '#lib/i18n/messages/en/deadline.json' with { type: 'json' }
 import enManagedApplication from '#lib/i18n/messages/en/managed-application.json' with { type: 'json' }
@@ -39,6 +40,7 @@ import enSite from '#lib/i18n/messages/en/site.json' with { type: 'json' }
 import frAccount from '#lib/i18n/messages/fr/account.json' with { type: 'json' }
 import frAssignment from '#lib/i18n/messages/fr/assignment.json' with { type: 'json' }
 import frFollow from '#lib/i18n/messages/fr/follow.json' with { type: 'json' }
+import frDeliberation from '#lib/i18n/messages/fr/deliberation.json' with { type: 'json' }
 import frDecision from '#lib/i18n/messages/fr/decision.json' with { type: 'json' }
 import frDeadline from '#lib/i18n/messages/fr/deadline.json' with { type: 'json' }
 import frManagedApplication from '#lib/i18n/messages/fr/managed-application.json' with { type: 'json' }
@@ -86,6 +88,7 @@ const fr = {
   conflict: frConflict,
   deadline: frDeadline,
   decision: frDecision,
+  deliberation: frDeliberation,
   document: frDocument,
   draft: frDraft,
   evaluation: frEvaluation,
@@ -125,6 +128,7 @@ const en: typeof fr = {
   conflict: enConflict,
   deadline: enDeadline,
   decision: enDecision,
+  deliberation: enDeliberation,
   document: enDocument,
   draft: enDraft,
   evaluation: enEvaluation,

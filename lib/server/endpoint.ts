@@ -27,7 +27,7 @@ type Options<I, R> = {
 
 /**
  * A route handler around one verb: Origin (threat T18), size and kind of body, caller, and refusals as problem+json.
- * Answers are `no-store`: what a verb returns is for the one who asked.
+ * Answers are `no-store`, unless they say more: what a verb returns is for the one who asked.
  */
 export function endpoint<I, R>({ verb, reads = 'json', input = ({ body }) => body, answer = (result) => Response.json(result), swift, mayLackOrigin }: Options<I, R>) {
   return async (request: Request, context: Context): Promise<Response> => {
@@ -41,7 +41,7 @@ export function endpoint<I, R>({ verb, reads = 'json', input = ({ body }) => bod
       }
       const result = await verb(swift ? sessionCaller(request) : await currentCaller(), input(asked) as I)
       const response = await answer(result, asked)
-      response.headers.set('Cache-Control', 'no-store')
+      if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store')
       return response
     } catch (error) {
       return refused(error)

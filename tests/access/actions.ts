@@ -24,6 +24,7 @@ const offer = ({ invitation }: World) => ({ invitationId: invitation.id })
 const founder = ({ people }: World) => ({ personId: people.founder.id, search: '' })
 const table = ({ openCall }: World) => ({ slug: openCall.slug, query: '' })
 const tag = (world: World) => ({ ...table(world), tagId: world.screening.tagId })
+const meeting = ({ jury }: World) => ({ deliberationId: jury.deliberationId, version: '0' })
 const judged = ({ round }: Pick<World, 'round'>) => ({ slug: round.call.slug })
 const nothing = () => ({})
 
@@ -128,6 +129,15 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'manage/rounds/[id]/assignments/actions.ts#propose': { fields: ({ round }) => ({ roundId: round.id, seed: '1', rupture: '5', stage: '2', clinical: '4', livedExperience: '4', balance: '1' }), ...ofManagersAlone },
   'manage/rounds/[id]/assignments/actions.ts#replace': { fields: ({ round, people }) => ({ assignmentId: round.startedId, personId: people.conflicted.id }), ...ofManagers, expect: 'conflict' },
   'manage/rounds/[id]/assignments/actions.ts#withdraw': { fields: ({ round }) => ({ assignmentId: round.startedId, applicationId: round.applicationId }), ...ofManagers },
+  'manage/rounds/[id]/jury/actions.ts#arrive': { fields: ({ jury, people }) => ({ deliberationId: jury.deliberationId, personId: people.scorer.id }), for: 'scorer', visitor: 'not-found', wrong: ['scorer-2', 'not-found'] },
+  'manage/rounds/[id]/jury/actions.ts#end': { fields: (world) => ({ ...meeting(world), confirmed: 'yes' }), for: 'scorer', visitor: 'not-found', wrong: ['scorer-2', 'not-found'] },
+  'manage/rounds/[id]/jury/actions.ts#leave': { fields: ({ jury, people }) => ({ deliberationId: jury.deliberationId, personId: people['scorer-2'].id }), for: 'scorer-2', visitor: 'not-found', wrong: ['rival', 'not-found'] },
+  'manage/rounds/[id]/jury/actions.ts#move': { fields: (world) => ({ ...meeting(world), applicationId: world.jury.applicationId }), for: 'scorer', visitor: 'not-found', wrong: ['scorer-2', 'not-found'] },
+  'manage/rounds/[id]/jury/actions.ts#note': { fields: ({ jury }) => ({ deliberationId: jury.deliberationId, applicationId: jury.applicationId, notesVersion: '0', notes: 'A word' }), for: 'manager', visitor: 'not-found', wrong: ['scorer-2', 'not-found'] },
+  'manage/rounds/[id]/jury/actions.ts#plan': { fields: ({ jury }) => ({ roundId: jury.roundId }), for: 'manager', visitor: 'unauthenticated', wrong: ['scorer', 'not-found'], expect: 'closed' },
+  'manage/rounds/[id]/jury/actions.ts#score': { fields: ({ jury }) => ({ deliberationId: jury.deliberationId, applicationId: jury.applicationId, score: '3.5' }), for: 'scorer-2', visitor: 'not-found', wrong: ['manager', 'not-found'] },
+  'manage/rounds/[id]/jury/actions.ts#start': { fields: meeting, for: 'manager', visitor: 'not-found', wrong: ['scorer-2', 'not-found'], expect: 'closed' },
+  'manage/rounds/[id]/jury/actions.ts#step': { fields: (world) => ({ ...meeting(world), step: 'revealed' }), for: 'manager', visitor: 'not-found', wrong: ['scorer-2', 'not-found'] },
   'organisations/actions.ts#close': { fields: (world) => ({ ...hospital(world), confirmed: 'yes' }), ...ofOwner, wrong: ['admin', 'not-found'] },
   'organisations/actions.ts#create': { fields: () => house, for: 'mentor', ...own },
   'organisations/actions.ts#invite': { fields: (world) => ({ ...hospital(world), email: 'new@house.example', role: 'member', locale: 'fr' }), ...ofOwner },

@@ -189,6 +189,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'deliberation.move': [{ input: (world) => ({ ...theMeeting(world), applicationId: world.jury.applicationId }), outcome: only('scorer', 'manager', 'manager-2'), changes: ['deliberation'] }],
   'deliberation.note': [{ input: ({ jury }) => ({ deliberationId: jury.deliberationId, applicationId: jury.applicationId, notesVersion: 0, notes: 'A word' }), outcome: only('scorer', 'manager', 'manager-2'), changes: ['deliberation_item'], unrecorded: true }],
   'deliberation.plan': [{ about: 'once it runs', input: ({ jury }) => ({ roundId: jury.roundId }), outcome: { ...onlySignedIn(), manager: 'closed', 'manager-2': 'closed' } }],
+  'deliberation.read-application': [{ input: ({ jury }) => ({ roundId: jury.roundId, applicationId: jury.applicationId }), outcome: onlySignedIn('scorer', 'scorer-2') }],
   'deliberation.score': [{ input: ({ jury }) => ({ deliberationId: jury.deliberationId, applicationId: jury.applicationId, score: 3.5 }), outcome: only('scorer', 'scorer-2'), changes: ['deliberation_score'], unrecorded: true }],
   'deliberation.show': [{ input: ({ jury }) => ({ deliberationId: jury.deliberationId }), outcome: onlySignedIn('scorer', 'scorer-2', 'manager', 'manager-2') }],
   'deliberation.start': [{ about: 'once it runs', input: theMeeting, outcome: { ...forAll('not-found'), scorer: 'closed', manager: 'closed', 'manager-2': 'closed' } }],
