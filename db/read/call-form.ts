@@ -63,7 +63,12 @@ export function readFormVersions(read: Reader, callId: string, most = 100) {
     .limit(most)
 }
 
-/** Which call, and what anybody may know of applying to it; null unless it is run here and published. Seven statements. */
+/** When each version of a call's form was published, and what whoever did said of it, newest first. */
+function readVersionNotes(read: Reader, callId: string) {
+  return read.select({ version: formVersion.version, publishedAt: formVersion.publishedAt, note: formVersion.note }).from(formVersion).where(eq(formVersion.callId, callId)).orderBy(desc(formVersion.version)).limit(100)
+}
+
+/** Which call, and what anybody may know of applying to it; null unless it is run here and published. Eight statements. */
 export async function readCallForm(read: Reader, slug: string) {
   const [found] = await read
     .select({
@@ -73,12 +78,13 @@ export async function readCallForm(read: Reader, slug: string) {
     .from(call)
     .where(and(eq(call.slug, slug), eq(call.runHere, true), isNotNull(call.publishedAt)))
   if (!found) return null
-  const [challenges, eligibility, criteria, [form = null]] = await Promise.all([
+  const [challenges, eligibility, criteria, [form = null], versions] = await Promise.all([
     readChallenges(read, found.id),
     readEligibility(read, found.id),
     readCriteria(read, found.id),
     readFormVersions(read, found.id, 1),
+    readVersionNotes(read, found.id),
   ])
-  return { call: found, challenges, eligibility, criteria, form }
+  return { call: found, challenges, eligibility, criteria, form, versions }
 }
 export type CallForm = NonNullable<Awaited<ReturnType<typeof readCallForm>>>

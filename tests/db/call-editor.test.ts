@@ -13,6 +13,7 @@ import { saveChallenges } from '#lib/server/call/save-challenges.ts'
 import { saveEligibility, saveFreeze } from '#lib/server/call/save-eligibility.ts'
 import { savePartners, savePresentation } from '#lib/server/call/save-presentation.ts'
 import { proposeRubric, saveRubric } from '#lib/server/call/save-rubric.ts'
+import { showCallForm } from '#lib/server/call/show-call-form.ts'
 import { showCall } from '#lib/server/call/show-call.ts'
 import { moveDeadline } from '#lib/server/deadline/move-deadline.ts'
 import { showSettings } from '#lib/server/call/show-settings.ts'
@@ -231,6 +232,7 @@ describe('publishing', () => {
     expect({ added: diff?.added.map(({ id }) => id), removed: diff?.removed.map(({ id }) => id), changed: diff?.changed.map(({ question, parts }) => [question.id, parts]), moved: diff?.moved }).toEqual({ added: [added], removed: [gone], changed: [[kept, ['label', 'limit']]], moved: [] })
     expect(touched).toEqual({ writing: 1, submitted: 0 })
     expect(await publishForm(nadia, { ...(await turn(slug)), remark: 'Une question plus claire' })).toEqual({ formVersion: 2 })
+    expect((await showCallForm(visitor, { slug })).versions).toMatchObject([{ version: 2, note: 'Une question plus claire' }, { version: 1, note: null }])
     expect(await forms()).toEqual([{ version: 1, ids: [kept, gone], label: 'Gardée' }, { version: 2, ids: [added, kept], label: 'Ajoutée' }])
     const seen = await showDraft(founder, { draftId: draft.id })
     expect([seen.form.version, seen.form.questions.map(({ id }) => id), seen.content]).toEqual([2, [added, kept], { [`answers.${kept}`]: 'Une réponse', [`answers.${gone}`]: true }])

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Article } from '#components/article/article.tsx'
 import { AskedSection } from '#components/call/asked-section.tsx'
 import { CallBreadcrumb } from '#components/call/call-breadcrumb.tsx'
+import { FormVersions } from '#components/call/form-versions.tsx'
 import { WayOn } from '#components/call/way-on.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { PageHead } from '#components/ui/heading.tsx'
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function FormPage({ params }: Props) {
-  const [t, locale, { call, challenges, form }] = await Promise.all([getTranslations('call.form'), getLocale(), params.then(({ slug }) => loadForm(slug))])
+  const [t, locale, { call, challenges, form, versions }] = await Promise.all([getTranslations('call.form'), getLocale(), params.then(({ slug }) => loadForm(slug))])
   const sections = askedInWords({ challenges, questions: form?.questions ?? [] }, locale)
   return (
     <Page>
@@ -29,6 +30,7 @@ export default async function FormPage({ params }: Props) {
           </Link>
         </p>
         {form && <p className="text-small text-soft">{t.rich('version', { number: form.version, when: () => <Instant at={form.publishedAt} /> })}</p>}
+        <FormVersions versions={versions} />
         <p className="mt-4 max-w-measure">{t('identity')}</p>
         <p className="mt-2 max-w-measure">{t('files')}</p>
       </PageHead>
