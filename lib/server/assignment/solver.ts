@@ -10,8 +10,8 @@ import type { Answer } from '#lib/server/thread.ts'
 /** What is answered instead of the solver's own last words when memory ran out. */
 const tooLarge = 'too-large'
 
-/** Bytes the solver may take: beyond the first the thread ends afterwards, beyond the second the question is given up. */
-const [much, most] = [64 * 2 ** 20, (workerData as { memory: number }).memory * 2 ** 20]
+/** Bytes the solver may take: beyond the first the thread ends afterwards, beyond the second the question is given up. No bound outside of a thread. */
+const [much, most] = [64 * 2 ** 20, ((workerData as { memory: number } | null)?.memory ?? Number.POSITIVE_INFINITY) * 2 ** 20]
 
 const page = 2 ** 16
 let outgrown = false
