@@ -7,7 +7,7 @@ import type { Content } from '#lib/domain/draft.ts'
 import type { Scores } from '#lib/domain/evaluation.ts'
 import { evaluationComments, evaluationLimits, markName } from '#lib/domain/evaluation-marks.ts'
 import { inLocale, type Localized } from '#lib/domain/localized.ts'
-import type { NotApplicableRule, ShownAfterOwn } from '#lib/domain/round.ts'
+import type { ShownAfterOwn } from '#lib/domain/round.ts'
 import { formatList } from '#lib/i18n/format.ts'
 import type { Messages } from '#lib/i18n/messages.ts'
 
@@ -15,7 +15,7 @@ export type ShownCriterion = { id: string; name: Localized; weight: number; anch
 type Props = Pick<ScoringEditorProps, 'write'> & {
   person: string
   evaluation: { id: string; version: number; savedAt: Date; content: Content; editable: 'all' | readonly string[]; now: Date }
-  round: { notApplicable: NotApplicableRule; shownAfterOwn: ShownAfterOwn }
+  round: { shownAfterOwn: ShownAfterOwn }
   criteria: readonly ShownCriterion[]
   own: readonly { solution: string | null; scores: Scores }[]
   nextId: string | null
@@ -48,7 +48,6 @@ export async function Grid({ person, evaluation, round, criteria, own, nextId, w
         ...ownMarksOf(id, own, (names) => formatList(names, locale)),
       }))}
       comments={comments}
-      rule={round.notApplicable}
       showsColleagues={round.shownAfterOwn !== 'nothing'}
       nextId={nextId}
       write={write}

@@ -5,7 +5,6 @@ import type { GridCriterion, GridWords } from '#components/evaluation/grid-words
 import { type Sync, shown } from '#lib/domain/draft-sync.ts'
 import { markIn } from '#lib/domain/evaluation-marks.ts'
 import { totalOf } from '#lib/domain/evaluation-total.ts'
-import type { NotApplicableRule } from '#lib/domain/round.ts'
 
 /** What the fields of an evaluation hold on screen. */
 export function contentOf(sync: Sync, fields: readonly string[]): Record<string, unknown> {
@@ -13,14 +12,14 @@ export function contentOf(sync: Sync, fields: readonly string[]): Record<string,
 }
 
 /** The total so far, and how it comes about, in figures and in words. */
-export function LiveTotal({ criteria, rule, words: { grid } }: { criteria: readonly GridCriterion[]; rule: NotApplicableRule; words: GridWords }) {
+export function LiveTotal({ criteria, words: { grid } }: { criteria: readonly GridCriterion[]; words: GridWords }) {
   const { locale } = useEditor()
   const content = useView(({ sync }) => contentOf(sync, criteria.map(({ field }) => field)))
-  const { value, weight, counted, of } = totalOf(content, criteria, rule)
+  const { value, weight, counted, of } = totalOf(content, criteria)
   const number = (it: number) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(it)
   const terms = criteria.flatMap(({ id, weight: its }) => {
     const mark = markIn(content, id)
-    return mark === undefined || (mark === null && rule === 'leave-out') ? [] : [`${mark ?? 3} × ${its}`]
+    return mark === undefined || mark === null ? [] : [`${mark} × ${its}`]
   })
   return (
     <div className="border-t-2 border-line pt-3">
@@ -29,7 +28,7 @@ export function LiveTotal({ criteria, rule, words: { grid } }: { criteria: reado
         <output className="font-serif text-h2 font-medium tabular-nums" data-total>{value === null ? '–' : number(value)}</output>
       </p>
       <p className="text-small text-soft tabular-nums">{value === null ? grid.totalNone : fill(grid.formula, { terms: terms.join(' + '), weight, total: number(value) })}</p>
-      <p className="text-small text-soft">{grid.formulaWords} {rule === 'leave-out' ? grid.leaveOut : grid.middle} {fill(grid.counted, { counted, of })}</p>
+      <p className="text-small text-soft">{grid.formulaWords} {grid.leaveOut} {fill(grid.counted, { counted, of })}</p>
     </div>
   )
 }

@@ -5,14 +5,13 @@ import type { Content } from '#lib/domain/draft.ts'
 import { evaluationComments, markIn } from '#lib/domain/evaluation-marks.ts'
 import { totalOf } from '#lib/domain/evaluation-total.ts'
 import { inLocale } from '#lib/domain/localized.ts'
-import type { NotApplicableRule } from '#lib/domain/round.ts'
 import { formatNumber } from '#lib/i18n/format.ts'
 
 /** An evaluation that no longer changes: each mark with the sentence behind it, the total, the comments. */
-export function ReadGrid({ content, criteria, rule }: { content: Content; criteria: readonly ShownCriterion[]; rule: NotApplicableRule }) {
+export function ReadGrid({ content, criteria }: { content: Content; criteria: readonly ShownCriterion[] }) {
   const t = useTranslations('evaluation')
   const locale = useLocale()
-  const { value } = totalOf(content, criteria, rule)
+  const { value } = totalOf(content, criteria)
   return (
     <div>
       <dl>

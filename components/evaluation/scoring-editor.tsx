@@ -15,7 +15,6 @@ import { useScoringKeys } from '#components/evaluation/scoring-keys.ts'
 import { SubmitSection } from '#components/evaluation/submit-section.tsx'
 import { type Notice, useSubmission } from '#components/evaluation/use-submission.ts'
 import type { FormState } from '#lib/domain/form-state.ts'
-import type { NotApplicableRule } from '#lib/domain/round.ts'
 import { fieldsSent } from '#lib/domain/evaluation-marks.ts'
 import { localisedHref } from '#lib/i18n/address.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
@@ -27,7 +26,6 @@ export type ScoringEditorProps = {
   grid: GridWords
   criteria: readonly GridCriterion[]
   comments: readonly FieldView[]
-  rule: NotApplicableRule
   showsColleagues: boolean
   /** What waits after it; null when nothing does. */
   nextId: string | null
@@ -36,7 +34,7 @@ export type ScoringEditorProps = {
 }
 
 /** The grid: saved while it is filled in, its state always in view; one key a mark. */
-export function ScoringEditor({ start, locale, words, grid, criteria, comments, rule, showsColleagues, nextId, write }: ScoringEditorProps) {
+export function ScoringEditor({ start, locale, words, grid, criteria, comments, showsColleagues, nextId, write }: ScoringEditorProps) {
   const [sent, action] = useActionState(write, { status: 'new' })
   const [session] = useState(() => {
     const made = new DraftSession(start, evaluationRemote)
@@ -71,7 +69,7 @@ export function ScoringEditor({ start, locale, words, grid, criteria, comments, 
         <input type="hidden" name="nextId" value={nextId ?? ''} />
         <DeviceNote />
         {criteria.map((criterion) => <MarkField key={criterion.id} criterion={criterion} isCurrent={current === criterion.id} words={grid} />)}
-        <LiveTotal criteria={criteria} rule={rule} words={grid} />
+        <LiveTotal criteria={criteria} words={grid} />
         {comments.map((view) => <CommentField key={view.name} view={view} criteria={criteria} />)}
         <SubmitSection notice={told} isSending={isSending} criteria={criteria} words={grid} hasNext={nextId !== null} showsColleagues={showsColleagues} />
         <details className="text-small">

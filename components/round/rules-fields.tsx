@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ChoiceField, FaultLine, TextField } from '#components/form/fields.tsx'
 import { inLocale, type Localized } from '#lib/domain/localized.ts'
-import { aggregates, nameRules, notApplicableRules, roundLimits, shownAfterOwn, tieKeys, type TieKey } from '#lib/domain/round.ts'
+import { aggregates, nameRules, notApplicableRules, roundLimits, shownAfterOwn } from '#lib/domain/round.ts'
+import { tieKeys, type TieKey } from '#lib/domain/tie-rule.ts'
 
 type Rules = {
   evaluationsPerApplication: number; quorum: number; places: number

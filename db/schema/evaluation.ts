@@ -133,7 +133,7 @@ export const evaluationSubmission = pgTable(
   ],
 )
 
-/** A ranking as it was read when something was decided by it: what went in, what came out, by which algorithm. Never changed. */
+/** A ranking as it was read when something was decided by it: what went in and what came out. Never changed. */
 export const ranking = pgTable(
   'ranking',
   {
@@ -141,10 +141,9 @@ export const ranking = pgTable(
     roundId: uuid().notNull().references(() => round.id, { onDelete: 'cascade' }),
     usedFor: text({ enum: ['shortlist', 'jury', 'decision'] }).notNull(),
     algorithm: text().notNull(),
-    input: text().notNull(),
-    inputSha256: text().notNull(),
-    result: text().notNull(),
-    resultSha256: text().notNull(),
+    /** Canonical JSON of algorithm, input and result, as lib/domain/frozen-ranking.ts writes it; its SHA-256 is over UTF-8. */
+    text: text().notNull(),
+    sha256: text().notNull(),
     /** False while the evaluations of all applications are not in. */
     complete: boolean().notNull(),
     madeBy: uuid(),
@@ -152,7 +151,7 @@ export const ranking = pgTable(
   },
   (table) => [
     index().on(table.roundId),
-    check('ranking_not_empty', sql`length(input) > 0 and length(result) > 0`),
+    check('ranking_has_its_digest', sql`sha256 = encode(sha256(convert_to(text, 'UTF8')), 'hex')`),
     pgPolicy('ranking_read', { for: 'select', to: portalApp, using: sql`${managesRound}` }),
     pgPolicy('ranking_freeze', { for: 'insert', to: portalApp, withCheck: sql`${managesRound} and made_by = ${actor}` }),
   ],

@@ -5,8 +5,9 @@ import { call } from '#db/schema/call.ts'
 import { actor, actorManages, actorRounds, createdAt, id, instant, notWalledOff, portalApp } from '#db/schema/roles.ts'
 import type { Localized } from '#lib/domain/localized.ts'
 import { organisationKinds } from '#lib/domain/organisation.ts'
-import { aggregates, criterionAudiences, nameRules, notApplicableRules, roundKinds, shownAfterOwn, type TieKey } from '#lib/domain/round.ts'
+import { aggregates, criterionAudiences, nameRules, notApplicableRules, roundKinds, shownAfterOwn } from '#lib/domain/round.ts'
 import { stageSlugs } from '#lib/domain/stage.ts'
+import type { TieKey } from '#lib/domain/tie-rule.ts'
 
 const words = () => jsonb().$type<Localized>()
 
@@ -29,7 +30,7 @@ export const round = pgTable(
     scorerNames: text({ enum: nameRules }).notNull().default('shown'),
     shownAfterOwn: text({ enum: shownAfterOwn }).notNull().default('everything'),
     aggregate: text({ enum: aggregates }).notNull().default('mean'),
-    notApplicable: text({ enum: notApplicableRules }).notNull().default('leave-out'),
+    notApplicable: text({ enum: notApplicableRules }).notNull().default('spread-weights'),
     tieRule: text().array().$type<TieKey[]>().notNull().default([]),
     quorum: integer().notNull(),
     /** How many applications the round may retain: the cut. */
@@ -47,6 +48,7 @@ export const round = pgTable(
   (table) => [
     unique('round_position').on(table.callId, table.position),
     check('round_size', sql`evaluations_per_application between 1 and 10 and applications_per_scorer between 1 and 500 and quorum between 1 and 50 and places between 1 and 500`),
+    check('round_not_applicable', sql`not_applicable in ('spread-weights', 'by-criterion')`),
     check('round_in_order', sql`(opened_at is null or declaring_at is not null) and (closed_at is null or opened_at is not null)`),
     pgPolicy('round_read', { for: 'select', to: portalApp, using: sql`${actorManages} or id = ${actorRounds} or (opened_at is not null and call_id in (select id from call where published_at is not null))` }),
     shapedByRoundManagers('round'),

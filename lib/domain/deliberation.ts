@@ -3,7 +3,8 @@
  * discusses, everybody gives a final score. Both scores are kept. A quorum declared beforehand opens each reveal.
  */
 import { draftProse } from '#lib/domain/form-text.ts'
-import { scale, type TieKey } from '#lib/domain/round.ts'
+import { scale } from '#lib/domain/round.ts'
+import type { TieKey } from '#lib/domain/tie-rule.ts'
 import { z } from 'zod'
 
 export const deliberationStates = ['planned', 'running', 'ended'] as const
@@ -50,13 +51,11 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? (sorted[half] as number) : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2
 }
 
-const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values)
-
-/** Where a tie key stands better first; keys about criteria say nothing of a jury's single score. */
+/** Where a tie key stands better first; the mean is the score itself, and keys about criteria say nothing of a jury's single score. */
 const ties: Partial<Record<TieKey, (a: Settled, b: Settled) => number>> = {
   median: (a, b) => median(b.finals) - median(a.finals),
-  least: (a, b) => Math.min(...b.finals) - Math.min(...a.finals),
-  agreement: (a, b) => spread(a.finals) - spread(b.finals),
+  lowest: (a, b) => Math.min(...b.finals) - Math.min(...a.finals),
+  'more-evaluations': (a, b) => b.finals.length - a.finals.length,
 }
 
 /** The jury's order: the mean of final scores, ties by the declared rule, and what it does not separate shares its rank. */

@@ -3,7 +3,7 @@ import { compare, type Fraction, fraction, meanOf, medianOf, toDecimal, toNumber
 import { evaluationTotal, marksOn, officialScore } from '#lib/domain/official-score.ts'
 import type { RankingInput, RankingRules } from '#lib/domain/ranking.ts'
 import { type ScoreTable, scoreTable } from '#lib/domain/score-table.ts'
-import type { TieKey } from '#lib/domain/tie-rule.ts'
+import { criterionOfTie, type TieKey } from '#lib/domain/tie-rule.ts'
 
 /** Indices of applications from best to worst, the unscored last, and the rank of each by index: 0 when unscored. */
 export type Places = { order: number[]; ranks: Int32Array; scores: (Fraction | null)[] }
@@ -85,7 +85,7 @@ export function shortlist(table: ScoreTable, { order, ranks }: Places, places: n
 
 /** Zero between those whom neither the score nor any key separates. */
 function bestFirst(table: ScoreTable, { tieRule }: Pick<RankingRules, 'tieRule'>, scores: Places['scores']): (a: number, b: number) => number {
-  const keys = tieRule.map((rule) => remembered((index) => tieValue(table, rule, table.rows[index] as readonly number[])))
+  const keys = tieRule.map((key) => remembered((index) => tieValue(table, key, table.rows[index] as readonly number[])))
   return (a, b) => {
     const byScore = worseFirst(scores[b] ?? null, scores[a] ?? null)
     if (byScore !== 0 || scores[a] === null) return byScore
@@ -98,11 +98,9 @@ function bestFirst(table: ScoreTable, { tieRule }: Pick<RankingRules, 'tieRule'>
 }
 
 /** Higher is better for every key; null is worst. */
-function tieValue(table: ScoreTable, rule: TieKey, rows: readonly number[]): Fraction | null {
+function tieValue(table: ScoreTable, key: TieKey, rows: readonly number[]): Fraction | null {
   const totals = () => rows.map((row) => evaluationTotal(table, row))
-  switch (rule.key) {
-    case 'criterion':
-      return meanOf(marksOn(table, rows, table.criteria.indexOf(rule.criterionId)))
+  switch (key) {
     case 'mean':
       return meanOf(totals())
     case 'median':
@@ -113,6 +111,8 @@ function tieValue(table: ScoreTable, rule: TieKey, rows: readonly number[]): Fra
       return fraction(rows.length, 1)
     case 'fewer-not-applicable':
       return fraction(-rows.length * table.criteria.length + table.criteria.reduce((sum, _, column) => sum + marksOn(table, rows, column).length, 0), 1)
+    default:
+      return meanOf(marksOn(table, rows, table.criteria.indexOf(criterionOfTie(key) ?? '')))
   }
 }
 

@@ -3,7 +3,8 @@
  * rounded before they are compared; no statistic ever touches it.
  */
 import { add, dividedBy, type Fraction, fraction, meanOf, medianOf, times } from '#lib/domain/fraction.ts'
-import type { Aggregate, RankingRules } from '#lib/domain/ranking.ts'
+import type { RankingRules } from '#lib/domain/ranking.ts'
+import type { Aggregate } from '#lib/domain/round.ts'
 import type { ScoreTable } from '#lib/domain/score-table.ts'
 
 /** Σ weight × mark ÷ Σ weight over the lines that apply, between 1 and 5. Every row of a table has at least one such line. */

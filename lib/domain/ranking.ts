@@ -5,23 +5,15 @@
  */
 import { z } from 'zod'
 import { criterionScale } from '#lib/domain/criterion.ts'
-import { tieRule } from '#lib/domain/tie-rule.ts'
+import { aggregates, notApplicableRules } from '#lib/domain/round.ts'
+import { criterionOfTie, tieKey } from '#lib/domain/tie-rule.ts'
 
 const id = z.string().min(1).max(100)
-
-/**
- * `spread-weights`: within an evaluation, the weights of the lines left out go to the others in proportion.
- * `by-criterion`: each criterion is first averaged over those who marked it, then weighed, so that a line reserved
- * for some scorers (lived experience) keeps its full weight.
- */
-export const notApplicableRules = ['spread-weights', 'by-criterion'] as const
-export const aggregates = ['mean', 'median'] as const
-export type Aggregate = (typeof aggregates)[number]
 
 const rankingRules = z.object({
   aggregate: z.enum(aggregates),
   notApplicable: z.enum(notApplicableRules),
-  tieRule,
+  tieRule: z.array(tieKey).max(10),
   /** Places on the shortlist: the cut lies under this rank. */
   places: z.int().nonnegative(),
   /** Probability that an interval is to hold, as 0.9. */
@@ -69,8 +61,9 @@ export const rankingInput = z
       if (!known.scorers.has(scorerId)) say('unknown', 'evaluations', index, 'scorerId')
       for (const criterion of Object.keys(scores)) if (!known.criteria.has(criterion)) say('unknown', 'evaluations', index, 'scores', criterion)
     })
-    value.rules.tieRule.forEach((rule, index) => {
-      if (rule.key === 'criterion' && !known.criteria.has(rule.criterionId)) say('unknown', 'rules', 'tieRule', index, 'criterionId')
+    value.rules.tieRule.forEach((key, index) => {
+      const criterion = criterionOfTie(key)
+      if (criterion !== null && !known.criteria.has(criterion)) say('unknown', 'rules', 'tieRule', index)
     })
   })
 export type RankingInput = z.infer<typeof rankingInput>

@@ -3,7 +3,8 @@
  * declared in it and before it is scored.
  */
 import { known, line, paragraphs, parisClock, rows, settingLimits, totalWeight, typedNumber } from '#lib/domain/call-settings.ts'
-import { aggregates, type CriterionAudience, criterionAudiences, isPutTo, nameRules, notApplicableRules, roundKinds, roundLimits, shownAfterOwn, tieKey, type TieKey } from '#lib/domain/round.ts'
+import { aggregates, type CriterionAudience, criterionAudiences, isPutTo, nameRules, notApplicableRules, roundKinds, roundLimits, shownAfterOwn } from '#lib/domain/round.ts'
+import { tieKey } from '#lib/domain/tie-rule.ts'
 import { z } from 'zod'
 
 export const roundSettingLimits = { name: 120, guidance: 3_000, criteria: 15, ties: 6 } as const
@@ -80,11 +81,6 @@ export function wholeWeights(weights: readonly number[]): number[] {
   for (const row of byRemainder.slice(0, Math.max(0, left))) row.whole += 1
   for (let over = -left; over > 0; over -= 1) for (const heaviest of [...rows].sort((a, b) => b.whole - a.whole || a.share - b.share).slice(0, 1)) heaviest.whole -= 1
   return rows.map(({ whole }) => whole)
-}
-
-/** The slug of the criterion a tie is broken by, or null for another key. */
-export function criterionOfTie(key: TieKey): string | null {
-  return key.startsWith('criterion:') ? key.slice('criterion:'.length) : null
 }
 
 export type RoundNeed = { code: 'no-criteria' | 'weights' | 'no-criterion-for' | 'no-scorers' | 'no-applications' | 'no-due-date' | 'due-past'; count?: number }

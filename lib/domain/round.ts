@@ -2,7 +2,6 @@
  * A round of judging: a preselection committee first, then the grand jury. It has its own scorers, criteria and rules;
  * the rules lock when scoring opens, so that nobody chooses them knowing what they give.
  */
-import { z } from 'zod'
 
 /** A committee scores apart from one another; a jury also meets. */
 export const roundKinds = ['committee', 'jury'] as const
@@ -16,8 +15,12 @@ export type RoundPhase = (typeof roundPhases)[number]
 export const aggregates = ['mean', 'median'] as const
 export type Aggregate = (typeof aggregates)[number]
 
-/** What a criterion marked "not applicable" does: leave the total, or count as the middle of the scale. */
-export const notApplicableRules = ['leave-out', 'middle'] as const
+/**
+ * What becomes of a criterion that does not apply; it never counts as a mark. `spread-weights`: within an evaluation, the
+ * weights of the lines left out go to the others in proportion. `by-criterion`: each criterion is first averaged over those
+ * who marked it, then weighed, so that a line reserved for some scorers (lived experience) keeps its full weight.
+ */
+export const notApplicableRules = ['spread-weights', 'by-criterion'] as const
 export type NotApplicableRule = (typeof notApplicableRules)[number]
 
 /** What scorers see of their colleagues' evaluations of an application once their own is submitted. */
@@ -31,11 +34,6 @@ export type NameRule = (typeof nameRules)[number]
 /** Which scorers a criterion is put to. */
 export const criterionAudiences = ['everyone', 'lived-experience', 'clinical'] as const
 export type CriterionAudience = (typeof criterionAudiences)[number]
-
-/** What a tie is broken by, in the declared order; a criterion is named `criterion:<slug>`. Equal on all of them stays equal. */
-export const tieKeys = ['median', 'least', 'agreement'] as const
-export const tieKey = z.union([z.enum(tieKeys), z.templateLiteral(['criterion:', z.string().min(1).max(60)])])
-export type TieKey = z.infer<typeof tieKey>
 
 export { scale } from '#lib/domain/mark-scale.ts'
 

@@ -1,7 +1,8 @@
 /** Does the shortlist hang on one partner, on one weight, on the choice between mean and median? Exact, like the ranking itself. */
 import { type Places, shortlisted } from '#lib/domain/official-ranking.ts'
 import { officialScore } from '#lib/domain/official-score.ts'
-import type { Aggregate, RankingRules } from '#lib/domain/ranking.ts'
+import type { RankingRules } from '#lib/domain/ranking.ts'
+import type { Aggregate } from '#lib/domain/round.ts'
 import type { ScoreTable } from '#lib/domain/score-table.ts'
 import { type ShortlistChange, shortlistChange } from '#lib/domain/shortlist-change.ts'
 

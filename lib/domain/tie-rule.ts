@@ -2,13 +2,16 @@
 import { z } from 'zod'
 
 /**
- * `criterion`: the better mean on that criterion · `mean`, `median`: of the evaluations' totals · `lowest`: the better
- * lowest total, so that no strong reserve stands against it · `more-evaluations` · `fewer-not-applicable`: fewer lines left out.
+ * `mean`, `median`: of the evaluations' totals · `lowest`: the better lowest total, so that no strong reserve stands
+ * against it · `more-evaluations` · `fewer-not-applicable`: fewer lines left out.
  */
-const tieKey = z.discriminatedUnion('key', [
-  z.object({ key: z.literal('criterion'), criterionId: z.string().min(1) }),
-  z.object({ key: z.enum(['mean', 'median', 'lowest', 'more-evaluations', 'fewer-not-applicable']) }),
-])
+export const tieKeys = ['median', 'mean', 'lowest', 'more-evaluations', 'fewer-not-applicable'] as const
+
+/** One of `tieKeys`, or the better mean on a criterion: `criterion:<slug>`. */
+export const tieKey = z.union([z.enum(tieKeys), z.templateLiteral(['criterion:', z.string().min(1).max(60)])])
 export type TieKey = z.infer<typeof tieKey>
 
-export const tieRule = z.array(tieKey).max(10)
+/** The slug of the criterion a tie is broken by, or null for another key. */
+export function criterionOfTie(key: TieKey): string | null {
+  return key.startsWith('criterion:') ? key.slice('criterion:'.length) : null
+}

@@ -48,7 +48,7 @@ const theRound = ({ round }: World) => ({ roundId: round.id })
 const before = ({ rounds: { preparing } }: World) => ({ roundId: preparing.id, version: preparing.version })
 const asking = ({ rounds: { declaring } }: World) => ({ roundId: declaring.id, version: declaring.version })
 const profile = { livedExperience: false, clinical: true, chair: false, cap: '4', stages: ['suivi'], ruptureIds: [] }
-const rules = { evaluationsPerApplication: '2', quorum: '2', places: '1', applicantNames: 'shown', scorerNames: 'hidden', shownAfterOwn: 'scores', aggregate: 'median', notApplicable: 'middle', tieRule: ['median', 'criterion:utilite', ''] }
+const rules = { evaluationsPerApplication: '2', quorum: '2', places: '1', applicantNames: 'shown', scorerNames: 'hidden', shownAfterOwn: 'scores', aggregate: 'median', notApplicable: 'by-criterion', tieRule: ['median', 'criterion:utilite', ''] }
 const aCriterion = { name: words, weight: '100', anchors: [words, words, words, words, words], guidance: null, mayBeNotApplicable: true, putTo: 'everyone' }
 const theDraft = ({ draft }: World) => ({ draftId: draft.id })
 const theApplication = ({ application }: World) => ({ draftId: application.id })

@@ -8,7 +8,7 @@ import { interleaved, report, timed } from '#tests/bench/ratio.ts'
 import { simulatedRound } from '#tests/factories/ranking.ts'
 
 /** A national call ranked with all that is said of a ranking, in one thread; and Impact's size beside it. */
-const tieRule = [{ key: 'criterion', criterionId: 'criterion-0' } as const, { key: 'median' } as const]
+const tieRule = ['criterion:criterion-0' as const, 'median' as const]
 const spread = { quality: 0.5, severity: 0.3, view: 0.6, mark: 0.6 }
 const { input: national } = simulatedRound({ applications: 10_000, scorers: 500, each: 3, ...spread, seed: 2 }, { places: 50, tieRule })
 const { input: small } = simulatedRound({ applications: 50, scorers: 12, each: 3, ...spread, seed: 2 }, { tieRule })

@@ -28,7 +28,7 @@ const version = async () => (await shown()).head.version
 const turn = async () => ({ roundId, version: await version() })
 const soon = () => parisClockText(new Date(Date.now() + 9 * 86_400_000))
 const presentation = { name: words('Comité'), guidance: null, applicationsPerScorer: '7', declareBy: '', dueAt: '' }
-const rules: Omit<Parameters<typeof saveRoundRules>[1], 'roundId' | 'version'> = { evaluationsPerApplication: '2', quorum: '2', places: '1', applicantNames: 'shown', scorerNames: 'hidden', shownAfterOwn: 'scores', aggregate: 'median', notApplicable: 'middle', tieRule: ['median'] }
+const rules: Omit<Parameters<typeof saveRoundRules>[1], 'roundId' | 'version'> = { evaluationsPerApplication: '2', quorum: '2', places: '1', applicantNames: 'shown', scorerNames: 'hidden', shownAfterOwn: 'scores', aggregate: 'median', notApplicable: 'by-criterion', tieRule: ['median'] }
 const criterion = (name: string, weight: string, id: string | null = null, putTo = 'everyone') => ({ id, name: words(name), weight, anchors: [1, 2, 3, 4, 5].map((level) => words(`Niveau ${level}`)), guidance: null, mayBeNotApplicable: false, putTo })
 const saveCriteria = async (criteria: unknown[]) => saveRoundCriteria(manager(), { ...(await turn()), criteria } as never)
 const applicationsOf = async (id = roundId) => (await admin<{ id: string }[]>`select application_id as id from round_application where round_id = ${id} order by 1`).map((row) => row.id)
@@ -71,7 +71,7 @@ describe('a round', () => {
   })
 
   it('keeps a criterion its tie rule relies on, and takes no tie rule on one it has not', async () => {
-    await saveRoundRules(manager(), { ...(await turn()), ...rules, tieRule: ['criterion:preuves', 'least'] })
+    await saveRoundRules(manager(), { ...(await turn()), ...rules, tieRule: ['criterion:preuves', 'lowest'] })
     const [useful, proof] = (await shown()).criteria
     await expect(saveCriteria([criterion('Utilité', '100', useful?.id)])).rejects.toMatchObject({ code: 'conflict', reason: 'criterion-in-tie-rule' })
     await saveCriteria([criterion('Des preuves', '60', proof?.id), criterion('Vécu', '40', null, 'lived-experience')])
@@ -183,7 +183,7 @@ describe('opening scoring', () => {
       await tx`select portal.begin(${world.people.manager.id}::uuid)`
       await tx.unsafe(statement, [roundId])
     })
-    for (const change of ['aggregate = \'median\'', 'not_applicable = \'middle\'', 'tie_rule = \'{least}\'', 'quorum = 9', 'places = 9', 'evaluations_per_application = 9', 'applicant_names = \'hidden\'', 'scorer_names = \'hidden\'', 'shown_after_own = \'nothing\'', 'opened_at = null', 'kind = \'jury\'']) {
+    for (const change of ['aggregate = \'median\'', 'not_applicable = \'by-criterion\'', 'tie_rule = \'{lowest}\'', 'quorum = 9', 'places = 9', 'evaluations_per_application = 9', 'applicant_names = \'hidden\'', 'scorer_names = \'hidden\'', 'shown_after_own = \'nothing\'', 'opened_at = null', 'kind = \'jury\'']) {
       await expect(written(`update round set ${change} where id = $1`)).rejects.toMatchObject({ constraint_name: 'round_rules_closed' })
     }
     for (const change of ['update round_criterion set weight = 1 where round_id = $1', 'delete from round_criterion where round_id = $1', `insert into round_criterion (round_id, slug, position, name, weight, anchors) values ($1, 'x', 9, '{}', 1, '[]')`]) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import type { TransactionSql } from 'postgres'
 import { describe, expect, it } from 'vitest'
@@ -104,7 +105,7 @@ async function build(tx: TransactionSql, made: World) {
   })}`
   await tx`insert into round_criterion ${tx({ round_id, slug: 'x', position: 0, name: text, weight: 1, anchors: json([]) })}`
   await tx`insert into round_application ${tx({ round_id, application_id })}`
-  await tx`insert into ranking ${tx({ round_id, used_for: 'shortlist', algorithm: 'x', input: 'x', input_sha256: 'x', result: 'x', result_sha256: 'x', complete: true })}`
+  await tx`insert into ranking ${tx({ round_id, used_for: 'shortlist', algorithm: 'x', text: 'x', sha256: createHash('sha256').update('x').digest('hex'), complete: true })}`
   await tx`insert into assignment_proposal ${tx({ round_id, basis: 'x', question: json({}), pairs: json([]), report: json({}) })}`
   await tx`insert into deliberation ${tx({ id: id('m', 0), round_id })}`
   await tx`insert into deliberation_item ${tx({ deliberation_id: id('m', 0), round_id, application_id, position: 0, revealed_at: made.revealed ? now : null })}`

@@ -5,7 +5,7 @@ import { freezeRanking, rankingAlgorithm, rankingResult, replayRanking } from '#
 import { anyRanking, reordered } from '#tests/domain/rankings.ts'
 import { simulatedRound } from '#tests/factories/ranking.ts'
 
-const { input } = simulatedRound({ applications: 20, scorers: 6, each: 3, quality: 0.7, severity: 0.3, view: 0.5, mark: 0.5, seed: 5 }, { tieRule: [{ key: 'median' }] })
+const { input } = simulatedRound({ applications: 20, scorers: 6, each: 3, quality: 0.7, severity: 0.3, view: 0.5, mark: 0.5, seed: 5 }, { tieRule: ['median'] })
 
 test('a frozen ranking replays to the same bytes, from whatever order it was made', () => {
   fc.assert(fc.property(anyRanking, fc.nat(), (any, seed) => {
@@ -25,7 +25,7 @@ test('the text holds the algorithm, the input and the result, and a copy of them
 })
 
 test('what the algorithm makes of a known round does not change while its name stays', () => {
-  expect(createHash('sha256').update(freezeRanking(input).text).digest('hex')).toBe('4e9fa8195680d1c2f4b7bfa755cd8c74df8632fbf2dc623c8f716f1c7f30a4a6')
+  expect(createHash('sha256').update(freezeRanking(input).text).digest('hex')).toBe('e08f4e07f97c820bfa7303b1891b1277a37d68eeb31539954f142f54d7b208c2')
 })
 
 test('a text that was touched is found out', () => {

@@ -103,9 +103,9 @@ describe('ties', () => {
   })
 
   test('the declared keys are asked in their order', () => {
-    expect(under({ key: 'criterion', criterionId: 'a' })).toEqual([['one', 1, false], ['three', 2, true], ['two', 2, true], ['low', 4, false]])
-    expect(under({ key: 'criterion', criterionId: 'b' }).map(([id]) => id)).toEqual(['three', 'two', 'one', 'low'])
-    expect(under({ key: 'median' }, { key: 'criterion', criterionId: 'b' }, { key: 'criterion', criterionId: 'a' })[0]).toEqual(['three', 1, true])
+    expect(under('criterion:a')).toEqual([['one', 1, false], ['three', 2, true], ['two', 2, true], ['low', 4, false]])
+    expect(under('criterion:b').map(([id]) => id)).toEqual(['three', 'two', 'one', 'low'])
+    expect(under('median', 'criterion:b', 'criterion:a')[0]).toEqual(['three', 1, true])
   })
 
   test.each([
@@ -114,13 +114,13 @@ describe('ties', () => {
     ['more-evaluations', { one: [[3]], two: [[3], [3]] }, ['two', 'one']],
     ['fewer-not-applicable', { one: [[3, null]], two: [[3, 3]] }, ['two', 'one']],
   ] as const)('%s separates', (key, marks, order) => {
-    const input = written(marks as unknown as Parameters<typeof written>[0], marks.one[0].length === 1 ? [1] : [1, 1], { tieRule: [{ key }] })
+    const input = written(marks as unknown as Parameters<typeof written>[0], marks.one[0].length === 1 ? [1] : [1, 1], { tieRule: [key] })
     expect(officialRanking(input).map(({ applicationId, exAequo }) => [applicationId, exAequo])).toEqual(order.map((id) => [id, false]))
     expect(officialRanking({ ...input, rules: { ...input.rules, tieRule: [] } }).every(({ exAequo }) => exAequo)).toBe(true)
   })
 
   test('the mean separates equal medians', () => {
-    expect(read(written({ one: [[4], [4], [1]], two: [[4], [4], [5]] }, [1], { aggregate: 'median', tieRule: [{ key: 'mean' }] }))).toEqual([['two', 1, '4.000'], ['one', 2, '4.000']])
+    expect(read(written({ one: [[4], [4], [1]], two: [[4], [4], [5]] }, [1], { aggregate: 'median', tieRule: ['mean'] }))).toEqual([['two', 1, '4.000'], ['one', 2, '4.000']])
   })
 
   test('at the cut, all who share the last rank are listed and said to be tied', () => {
@@ -186,7 +186,7 @@ describe('an input', () => {
     expect(problems({ ...good, evaluations: [{ ...evaluation, applicationId: 'nobody' }] })).toEqual([['evaluations.0.applicationId', 'unknown']])
     expect(problems({ ...good, evaluations: [{ ...evaluation, scorerId: 'nobody' }] })).toEqual([['evaluations.0.scorerId', 'unknown']])
     expect(problems({ ...good, evaluations: [{ ...evaluation, scores: { z: 3 } }] })).toEqual([['evaluations.0.scores.z', 'unknown']])
-    expect(problems({ ...good, rules: { ...good.rules, tieRule: [{ key: 'criterion', criterionId: 'z' }] } })).toEqual([['rules.tieRule.0.criterionId', 'unknown']])
+    expect(problems({ ...good, rules: { ...good.rules, tieRule: ['criterion:z'] } })).toEqual([['rules.tieRule.0', 'unknown']])
   })
 
   test.each([0, 6, 2.5, '3'])('is refused with a mark of %s', (mark) => {

@@ -1,12 +1,13 @@
 import * as fc from 'fast-check'
-import { aggregates, notApplicableRules, type RankingInput } from '#lib/domain/ranking.ts'
-import type { TieKey } from '#lib/domain/tie-rule.ts'
+import type { RankingInput } from '#lib/domain/ranking.ts'
+import { aggregates, notApplicableRules } from '#lib/domain/round.ts'
+import { type TieKey, tieKeys } from '#lib/domain/tie-rule.ts'
 import { plainRules } from '#tests/factories/ranking.ts'
 
 const criteria = ['a', 'b', 'c'].map((id) => ({ id }))
 const tieKey: fc.Arbitrary<TieKey> = fc.oneof(
-  fc.constantFrom('mean' as const, 'median' as const, 'lowest' as const, 'more-evaluations' as const, 'fewer-not-applicable' as const).map((key) => ({ key })),
-  fc.constantFrom(...criteria).map(({ id }) => ({ key: 'criterion' as const, criterionId: id })),
+  fc.constantFrom(...tieKeys),
+  fc.constantFrom(...criteria).map(({ id }) => `criterion:${id}` as const),
 )
 
 /** A small ranking with gaps everywhere: abstentions, lines left out, weights of all sizes, any rules. */

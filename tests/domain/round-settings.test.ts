@@ -2,8 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ConflictOrigin, conflictOrigins, type ConflictReason, conflictReasons, declaredLink, doubtfulReasons, stateOfLinks, tieForm } from '#lib/domain/conflict.ts'
 import { criterionAudiences, isPutTo, phaseOf, rulesMayChange } from '#lib/domain/round.ts'
-import { criterionOfTie, declaringNeeds, roundPresentation, roundRules, scoringNeeds, wholeWeights } from '#lib/domain/round-settings.ts'
+import { declaringNeeds, roundPresentation, roundRules, scoringNeeds, wholeWeights } from '#lib/domain/round-settings.ts'
 import { scorerProfile } from '#lib/domain/scorer.ts'
+import { criterionOfTie } from '#lib/domain/tie-rule.ts'
 
 const weights = fc.array(fc.double({ min: 0.01, max: 100, noNaN: true }), { minLength: 1, maxLength: 15 })
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
@@ -67,9 +68,9 @@ describe('a round', () => {
   })
 
   it('takes its rules as a form sends them', () => {
-    const rules = { evaluationsPerApplication: '3', quorum: ' 2 ', places: '5', applicantNames: 'shown', scorerNames: 'hidden', shownAfterOwn: 'scores', aggregate: 'median', notApplicable: 'middle', tieRule: ['', 'median', 'criterion:preuves', ''] }
+    const rules = { evaluationsPerApplication: '3', quorum: ' 2 ', places: '5', applicantNames: 'shown', scorerNames: 'hidden', shownAfterOwn: 'scores', aggregate: 'median', notApplicable: 'by-criterion', tieRule: ['', 'median', 'criterion:preuves', ''] }
     expect(roundRules.parse(rules)).toMatchObject({ evaluationsPerApplication: 3, quorum: 2, places: 5, tieRule: ['median', 'criterion:preuves'] })
-    expect(faultsOf(roundRules, { ...rules, tieRule: ['least', 'least'] })).toEqual(['tieRule tie-repeated'])
+    expect(faultsOf(roundRules, { ...rules, tieRule: ['lowest', 'lowest'] })).toEqual(['tieRule tie-repeated'])
     expect(faultsOf(roundRules, { ...rules, evaluationsPerApplication: '11' })).toEqual(['evaluationsPerApplication out-of-bounds'])
     expect(faultsOf(roundRules, { ...rules, places: '2,5' })).toEqual(['places out-of-bounds'])
     expect(faultsOf(roundRules, { ...rules, quorum: '' })).toEqual(['quorum missing'])

@@ -33,7 +33,7 @@ export async function makeRound({ call, setting, judges }: Bench, { kind, name, 
   const roundId = found?.id ?? (await createRound(at('10:00'), { slug: call.slug, kind, name, from })).id
   let version = (await showRound({ personId: setting.manager }, { roundId })).head.version
   await saveRoundPresentation(at('10:10'), { roundId, version: version++, name, guidance, applicationsPerScorer: 12, declareBy: setting.times.clock(opens - 1, '18:00'), dueAt: setting.times.clock(due, '18:00') })
-  await saveRoundRules(at('10:20'), { roundId, version, evaluationsPerApplication: 3, quorum: 3, places, applicantNames: 'shown', scorerNames: 'shown', shownAfterOwn: 'everything', aggregate: 'mean', notApplicable: 'leave-out', tieRule: ['median', 'least'] })
+  await saveRoundRules(at('10:20'), { roundId, version, evaluationsPerApplication: 3, quorum: 3, places, applicantNames: 'shown', scorerNames: 'shown', shownAfterOwn: 'everything', aggregate: 'mean', notApplicable: 'spread-weights', tieRule: ['median', 'lowest'] })
   await addScorers(at('10:00', opens - 4), { roundId, members: judges.map(({ personId, organisationId }) => ({ personId, organisationId })) })
   return { roundId, phase: 'preparing' }
 }

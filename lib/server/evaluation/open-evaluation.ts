@@ -46,7 +46,7 @@ export const openEvaluation = command({
       sequence: its.sequence,
       reopening: state === 'reopened' ? { at: its.reopenedAt, reason: its.reopenReason } : null,
       abstention: given.abstainedAt && { at: given.abstainedAt, reason: given.abstention, note: given.abstentionNote },
-      round: { id: of.id, kind: of.kind, name: of.name, guidance: of.guidance, dueAt: of.dueAt, closedAt: of.closedAt, notApplicable: of.notApplicable, shownAfterOwn: of.shownAfterOwn, declared: by.declaredAt !== null },
+      round: { id: of.id, kind: of.kind, name: of.name, guidance: of.guidance, dueAt: of.dueAt, closedAt: of.closedAt, shownAfterOwn: of.shownAfterOwn, declared: by.declaredAt !== null },
       call,
       criteria,
       application,

@@ -47,7 +47,7 @@ export default async function EvaluationPage({ params }: Props) {
         file={<JudgedFile application={application} />}
         grid={isWritten
           ? <Grid person={personId} evaluation={opened} round={round} criteria={criteria} own={own} nextId={nextId} write={write} />
-          : <ReadGrid content={content} criteria={criteria} rule={round.notApplicable} />}
+          : <ReadGrid content={content} criteria={criteria} />}
         after={isWritten && <LeaveSection evaluationId={id} applicationId={application.id} skip={skip} abstain={abstain} declare={declare} />}
       />
     </Page>
