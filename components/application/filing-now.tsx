@@ -39,7 +39,7 @@ export function FilingNow({ id, state, acts, opensAt, application, changed, gaps
         {state === 'draft' && <p>{gaps > 0 ? t('now.draftGaps', { count: gaps }) : t('now.draftReady')}</p>}
         {acts === 'applicant' && !may.submit && <p>{t('now.owners', { count: owners.length, names: formatList(owners, locale) })}</p>}
       </Notice>
-      <div className="mt-5 flex flex-wrap gap-3">
+      <div className="no-print mt-5 flex flex-wrap gap-3">
         {may.submit && state !== 'to-correct' && (state !== 'draft' || gaps === 0) && <ButtonLink href={`/applications/${id}/review`} tone={acts === 'applicant' ? 'primary' : 'secondary'}>{t(application ? 'file.reviewAgain' : 'file.review')}</ButtonLink>}
         <ButtonLink href={`/applications/${id}/edit`} tone={may.edit && (state === 'to-correct' || (state === 'draft' && gaps > 0)) ? 'primary' : 'secondary'}>{t(may.edit ? (state === 'to-correct' ? 'list.correct' : 'file.edit') : 'file.read')}</ButtonLink>
         {state === 'draft' && gaps > 0 && <ButtonLink href={`/applications/${id}/review`}>{t('list.gaps', { count: gaps })}</ButtonLink>}

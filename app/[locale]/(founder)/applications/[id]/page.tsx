@@ -53,7 +53,7 @@ export default async function FilingPage({ params }: Props) {
         <div>
           <Section id="messages" title={t('file.messages')}>
             <p className="mb-3">{t('file.messagesCount', messages)}</p>
-            <ButtonLink href={`/applications/${id}/messages`}>{t('file.messagesOpen')}</ButtonLink>
+            <ButtonLink href={`/applications/${id}/messages`} className="no-print">{t('file.messagesOpen')}</ButtonLink>
           </Section>
           <Section id="opened" title={t('opened.title')}><ConsultationList consultations={consultations} now={now} /></Section>
         </div>
@@ -62,7 +62,7 @@ export default async function FilingPage({ params }: Props) {
         <ReceiptTable id={id} number={application?.number ?? ''} receipts={receipts} stands={application?.withdrawnAt === null ? application.sequence : null} links />
       </Section>
       {shown.deposited && <Section id="files" title={t('receipt.files')}><DepositFiles files={shown.deposited.files} reader={shown} digests /></Section>}
-      <div className="lg:grid lg:grid-cols-2 lg:gap-x-12">
+      <div className="no-print lg:grid lg:grid-cols-2 lg:gap-x-12">
         <StartLinks id={id} calls={others} />
         <Section id="take" title={t('file.take')}>
           <p className="mb-3 max-w-measure text-soft">{t('file.takeText')}</p>
