@@ -1,20 +1,23 @@
 import { createHash } from 'node:crypto'
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import type { Sql } from 'postgres'
 import { makeWorld, removeWorld, type World } from '#tests/access/world.ts'
 import { enter } from '#tests/e2e/draft-desk.ts'
 import { address, ask, cookieOf, database } from '#tests/e2e/portal.ts'
 import { pdf, png } from '#tests/server/corpus.ts'
 
 /** Files in a real browser: chosen, watched, refused with a reason, tried again, opened, taken out. */
-const sql = database()
-test.afterAll(() => sql.end())
-
+let sql: Sql
 let world: World
 test.beforeEach(async ({ context }) => {
+  sql = database()
   world = await makeWorld(sql)
   await context.addCookies([{ name: 'portal.session', value: world.people.founder.token, url: address }])
 })
-test.afterEach(() => removeWorld(sql, world))
+test.afterEach(async () => {
+  await removeWorld(sql, world)
+  await sql.end()
+})
 
 const evidence = (page: Page): Locator => page.getByRole('group', { name: /^Fichiers/ })
 const give = (page: Page, name: string, buffer: Buffer, mimeType = 'application/pdf') => evidence(page).locator('input[type=file]').setInputFiles({ name, mimeType, buffer })
@@ -37,7 +40,7 @@ test('a document and a picture are sent while a field is saved, and come back as
   expect(answer).toMatchObject({
     status: 200,
     headers: {
-      'content-type': 'application/pdf', 'content-length': '3000000', 'x-content-type-options': 'nosniff', 'content-security-policy': "sandbox; default-src 'none'", 'cache-control': 'no-store',
+      'content-type': 'application/pdf', 'content-length': '3000000', 'x-content-type-options': 'nosniff', 'content-security-policy': "sandbox; default-src 'none'", 'cache-control': 'private, no-store',
       'content-disposition': "attachment; filename=\"_tude d_impact.pdf\"; filename*=UTF-8''%C3%89tude%20d%E2%80%99impact.pdf", 'repr-digest': `sha-256=:${sha256(document, 'base64')}:`, 'cross-origin-resource-policy': 'same-origin',
     },
   })
