@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql, type TransactionSql } from 'postgres'
+import type { Gathered } from '#db/gather.ts'
 import { Queue } from '#db/queue.ts'
 import type { Actor } from '#lib/domain/access.ts'
 
@@ -9,7 +10,9 @@ export type Transaction = PostgresJsDatabase
 export type Reader = Pick<Transaction, 'select' | 'selectDistinct' | 'selectDistinctOn' | 'execute' | '$count' | 'with'>
 
 /** The database's clock less the time already spent on the request, and who the transaction now runs for. */
-export type Begun = { now: string; actor: Actor }
+export type Begun = { now: string; actor: Actor; session?: BegunSession | null }
+/** The session by whose hash the person was found; `ageing` when it is time to prolong it. */
+export type BegunSession = { id: string; ageing: boolean }
 /** For whom: a person, or whoever holds the session of this hash; `spent` is how many milliseconds ago they asked. */
 export type OnBehalf = { personId: string | null; session?: Uint8Array; spent: number }
 /** Sets the actor that row policies ask about, once, first of all. */
@@ -81,8 +84,8 @@ async function beginFor(tx: TransactionSql, { personId, session, spent }: OnBeha
 }
 
 /**
- * Asks one function of the database, which is a transaction of its own: one round trip. Only `autosave` calls it, with
- * functions that set the actor first. Throws `QueueFull` as `transaction` does.
+ * Asks one function of the database, which is a transaction of its own: one round trip. Only `autosave` and
+ * `lookup` use it, with what sets the actor first. Throws `QueueFull` as `transaction` does.
  */
 export function ask<T>(work: (sql: Sql) => Promise<readonly { answer: T }[]>): Promise<T> {
   const pool = pools.get('portal_app')
@@ -92,6 +95,13 @@ export function ask<T>(work: (sql: Sql) => Promise<readonly { answer: T }[]>): P
     if (!row) throw new Error('A function returned nothing.')
     return row.answer
   })
+}
+
+/** Asks a gathered statement, on somebody's behalf: one round trip. Only `lookup` calls it. Throws `QueueFull` as `transaction` does. */
+export async function askGathered<F>({ text, fill, read }: Gathered<F>, who: OnBehalf, values: Record<string, unknown>): Promise<{ begun: Begun; found: F }> {
+  type Answer = { begun: Begun } & Record<string, Record<string, unknown>[]>
+  const answer = await ask((sql) => sql.unsafe<{ answer: Answer }[]>(text, fill(who, values) as never[], { prepare: true }))
+  return { begun: answer.begun, found: read(answer) }
 }
 
 /** Calls `heard` at each NOTIFY on `channel` with what it says, and with nothing after each reconnection, since something may have been missed. */

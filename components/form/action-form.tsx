@@ -1,13 +1,15 @@
 'use client'
 import { useActionState, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react'
 import { Button, type ButtonTone } from '#components/ui/button.tsx'
-import { FormContext, sentenceOf, type FormWords } from '#components/form/form-state.ts'
+import { FormContext, sentenceOf } from '#components/form/form-state.ts'
 import type { FormState } from '#lib/domain/form-state.ts'
+import { formWords, type FormWords } from '#lib/i18n/form-words.ts'
+import type { Locale } from '#lib/i18n/locale.ts'
 
 export type ActionFormProps = {
   id: string
   action: (state: FormState, form: FormData) => Promise<FormState>
-  words: FormWords
+  locale: Locale
   submit: ReactNode
   tone?: ButtonTone
   /** The whole name of the button where its words alone do not tell it from its neighbours. */
@@ -24,7 +26,8 @@ export type ActionFormProps = {
  * A form that a server action answers, with or without script. After a refusal the summary takes the focus, links to
  * the fields at fault, and everything typed is still there.
  */
-export function ActionForm({ id, action, words, submit, tone = 'primary', submitLabel, submitData, done, locked = false, className = 'space-y-5', children }: ActionFormProps) {
+export function ActionForm({ id, action, locale, submit, tone = 'primary', submitLabel, submitData, done, locked = false, className = 'space-y-5', children }: ActionFormProps) {
+  const words = formWords[locale]
   const [state, send, pending] = useActionState(action, { status: 'new' })
   const summary = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -61,7 +64,7 @@ function named(label: string | undefined, fault: string, words: FormWords): stri
 /** What is wrong with a form, above it: takes the focus when asked, and links to the fields at fault. */
 export function ErrorSummary({ ref, id, state, words }: { ref: React.Ref<HTMLDivElement>; id: string; state: FormState & { status: 'refused' }; words: FormWords }) {
   const { faults, code, reason, retryAfter = 60 } = state
-  const [one, more] = words.errors
+  const { one, more } = words.errors
   const labels = useLabels(faults.map(({ path }) => `${id}-${path}`))
   // A verb's name, where it is the reason, has a dot; a message's name cannot.
   const sentence = (reason && words.reasons[reason.replace('.', '_')]) ?? words.refusals[code] ?? code

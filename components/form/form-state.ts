@@ -1,20 +1,7 @@
 'use client'
 import { createContext, useContext } from 'react'
 import type { FormState } from '#lib/domain/form-state.ts'
-
-/** Sentences by code, from messages: the domain and the server know codes only. */
-export type FormWords = {
-  errors: readonly [one: string, more: string]
-  refusedTitle: string
-  pending: string
-  optional: string
-  /** `{label}` and `{fault}` are filled in where both are known. */
-  named: string
-  faults: Record<string, string>
-  fields: Record<string, string>
-  refusals: Record<string, string>
-  reasons: Record<string, string>
-}
+import type { FormWords } from '#lib/i18n/form-words.ts'
 
 type Known = { id: string; state: FormState; words: FormWords }
 

@@ -1,19 +1,22 @@
 'use client'
 import { startTransition, useActionState, useEffect, useLayoutEffect, useRef, type ReactNode, type SubmitEvent } from 'react'
 import { ErrorSummary } from '#components/form/action-form.tsx'
-import { FormContext, type FormWords } from '#components/form/form-state.ts'
+import { FormContext } from '#components/form/form-state.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { ScreeningState } from '#lib/domain/screening.ts'
+import { formWords } from '#lib/i18n/form-words.ts'
+import type { Locale } from '#lib/i18n/locale.ts'
 
 export type ScreeningAction = (state: ScreeningState, form: FormData) => Promise<ScreeningState>
-type Props = { action: ScreeningAction; told: ScreeningState; words: FormWords & { undo: string }; fields: ReactNode; bar: ReactNode; children: ReactNode }
+type Props = { action: ScreeningAction; told: ScreeningState; locale: Locale; undo: string; fields: ReactNode; bar: ReactNode; children: ReactNode }
 
 /**
  * The form around the table: what is chosen in it, and the bar of deeds above it, each a button that says which. What was
  * done is told above, with the way back. After a refusal the summary takes the focus, and what was chosen and typed is
  * still there. It is sent by hand, for React would clear it at a moment of its own.
  */
-export function ScreeningForm({ action, told, words, fields, bar, children }: Props) {
+export function ScreeningForm({ action, told, locale, undo, fields, bar, children }: Props) {
+  const words = formWords[locale]
   const [state, send, pending] = useActionState(action, told)
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
@@ -41,7 +44,7 @@ export function ScreeningForm({ action, told, words, fields, bar, children }: Pr
               <>
                 {fields}
                 <input type="hidden" name="batchId" value={state.undo} />
-                <Button type="submit" name="deed" value="undo" tone="quiet">{words.undo}</Button>
+                <Button type="submit" name="deed" value="undo" tone="quiet">{undo}</Button>
               </>
             )}
           </form>

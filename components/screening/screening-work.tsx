@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { FormWords } from '#components/form/form-state.ts'
 import { HiddenField } from '#components/form/fields.tsx'
 import { ActionBar } from '#components/screening/action-bar.tsx'
 import { type ScreeningAction, ScreeningForm } from '#components/screening/screening-form.tsx'
@@ -10,10 +9,10 @@ import { motiveLimit, type ScreeningRow, type ScreeningState, type ScreeningVoca
 import { filterCount, type ScreeningView } from '#lib/domain/screening-view.ts'
 import { formatNumber } from '#lib/i18n/format.ts'
 
-type Props = { slug: string; path: string; query: string; view: ScreeningView; rows: readonly ScreeningRow[]; vocabulary: ScreeningVocabulary; words: FormWords; told: ScreeningState; act: ScreeningAction }
+type Props = { slug: string; path: string; query: string; view: ScreeningView; rows: readonly ScreeningRow[]; vocabulary: ScreeningVocabulary; told: ScreeningState; act: ScreeningAction }
 
 /** The table with the bar of deeds above it, or why there is nothing in it. */
-export function ScreeningWork({ slug, path, query, view, rows, vocabulary, words, told, act }: Props) {
+export function ScreeningWork({ slug, path, query, view, rows, vocabulary, told, act }: Props) {
   const t = useTranslations('screening')
   const locale = useLocale()
   const isFiltered = filterCount(view) > 0 || view.from !== null
@@ -27,7 +26,8 @@ export function ScreeningWork({ slug, path, query, view, rows, vocabulary, words
     <ScreeningForm
       action={act}
       told={told}
-      words={{ ...words, undo: t('done.undo') }}
+      locale={locale}
+      undo={t('done.undo')}
       fields={<><HiddenField name="slug" value={slug} /><HiddenField name="query" value={query} /></>}
       bar={rows.length > 0 && <ActionBar tags={vocabulary.tags} words={barWords} />}
     >

@@ -1,4 +1,4 @@
-import { dateFormat, numberFormat } from '#lib/i18n/formatters.ts'
+import { dateFormat, distanceFormat, listFormat, numberFormat } from '#lib/i18n/formatters.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 
 const nbsp = '\u00A0'
@@ -80,7 +80,7 @@ export function formatBytes(bytes: number, locale: Locale): string {
 
 /** How far away: "dans 3 jours", "il y a 2 mois", "aujourd’hui". `days` may be negative. */
 export function formatDistance(days: number, locale: Locale): string {
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const words = distanceFormat(locale, { numeric: 'auto' })
   const size = Math.abs(days)
   const text =
     size < 60 ? words.format(days, 'day') : size < 700 ? words.format(Math.round(days / 30.4), 'month') : words.format(Math.round(days / 365.25), 'year')
@@ -89,7 +89,7 @@ export function formatDistance(days: number, locale: Locale): string {
 
 /** "a, b et c" in the language. */
 export function formatList(items: readonly string[], locale: Locale): string {
-  return new Intl.ListFormat(dateLocale(locale), { type: 'conjunction' }).format(items)
+  return listFormat(dateLocale(locale), { type: 'conjunction' }).format(items)
 }
 
 /** English is written as in Great Britain: day before month. */

@@ -1,38 +1,39 @@
-import { getServerSession } from 'next-auth/next'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { manager, type Person } from '#lib/domain/access.ts'
 import { env } from '#lib/env.ts'
-import type { Caller } from '#lib/server/opening.ts'
+import { type Caller, visitor } from '#lib/server/opening.ts'
 import { clientAddress } from '#lib/server/sign-in/client-address.ts'
-import { readingOptions } from '#lib/server/sign-in/next-auth-options.ts'
 import { hashOfToken } from '#lib/server/sign-in/secret.ts'
+import { prolongSession, resumeSession } from '#lib/server/sign-in/session.ts'
 import { sessionCookie } from '#lib/server/sign-in/session-cookie.ts'
 
-type Session = { id?: string; user?: { id?: string } } | null
-
 /** On whose behalf the request at hand is made. Nobody signed in is a visitor, never an error. */
-export const currentCaller = cache(async (): Promise<Caller> => ({ ...(await requestFacts()), personId: (await currentSession())?.personId ?? null }))
+export const currentCaller = cache(async (): Promise<Caller> => ({ ...(await requestFacts()), personId: (await currentSession())?.person.id ?? null }))
 
 /**
- * The session of the request's cookie. A disabled person has none from their next request on (threat T20).
- * Throws `busy` when the database does not answer: being unreachable must not look like being signed out.
+ * The session of the request's cookie and its person, prolonged while it is used. A disabled person has none from their
+ * next request on (threat T20). Throws `busy` when the database does not answer: being unreachable must not look like being signed out.
  */
-export const currentSession = cache(async (): Promise<{ id: string; personId: string } | null> => {
+export const currentSession = cache(async (): Promise<{ id: string; person: Person; scores: boolean } | null> => {
   const token = (await cookies()).get(sessionCookie().name)?.value
   if (!token) return null
-  let failure: unknown
-  const options = readingOptions((error) => (failure = error))
-  const request = { headers: {}, cookies: { [sessionCookie().name]: token } }
-  const session = await getServerSession(request as never, ignoredResponse as never, options) as Session
-  if (failure) throw failure
-  return session?.user?.id && session.id ? { id: session.id, personId: session.user.id } : null
+  const found = await resumeSession({ ...(await requestFacts()), personId: null, session: hashOfToken(token) }, {})
+  if (found?.ageing) await prolongSession(visitor, { token })
+  return found
 })
 
-/** The same for a page that only makes sense to somebody signed in: others are led to sign in and back. */
-export async function signedInCaller(): Promise<Caller & { personId: string }> {
-  const caller = await currentCaller()
-  if (caller.personId !== null) return { ...caller, personId: caller.personId }
+/** The rooms of somebody beside those of everybody signed in. */
+export type Rooms = { administrator: boolean; manages: boolean; scores: boolean }
+
+/** The same for a page that only makes sense to somebody signed in, and who that is: others are led to sign in and back. */
+export async function signedInCaller(): Promise<Caller & { personId: string; person: Person; rooms: Rooms }> {
+  const session = await currentSession()
+  if (session) {
+    const { person, scores } = session
+    return { ...(await requestFacts()), personId: person.id, person, rooms: { administrator: person.administrator, manages: manager(person), scores } }
+  }
   const target = (await headers()).get('x-portal-target') ?? '/fr'
   redirect(`/${target.split('/')[1]?.split('?')[0]}/sign-in?returnTo=${encodeURIComponent(target)}`)
 }
@@ -58,6 +59,3 @@ async function requestFacts(): Promise<Omit<Caller, 'personId'>> {
     ...(agent && { agent }),
   }
 }
-
-/** The cookie is set once, at sign-in; the session's end slides in the database. */
-const ignoredResponse = { getHeader: () => undefined, setHeader: () => undefined }

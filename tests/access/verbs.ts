@@ -376,7 +376,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'session.end': [{ input: (world, asker) => ({ token: somebody(world, asker).token }), outcome: anyone, changes: ['session'] }],
   'session.open': [{ input: ({ people: { founder } }) => ({ token: `elsewhere-${founder.token}`, personId: founder.id }), outcome: anyone, changes: ['session'] }],
   'session.prolong': [{ input: ({ people }) => ({ token: people.founder.token }), outcome: anyone, unrecorded: true, changes: ['session'] }],
-  'session.read': [{ input: ({ people }) => ({ token: people.founder.token }), outcome: anyone }],
+  'session.resume': [{ input: nothing, outcome: anyone }],
   'sign-in.become-first-administrator': [{ about: 'when there is one', input: () => ({ token: 'any', email: 'first@house.example', name: 'First', locale: 'fr' }), outcome: anyone }],
   'sign-in.person-of-identity': [{ input: ({ people: { founder } }) => ({ provider: founder.provider, subject: founder.subject }), outcome: anyone }],
   'sign-in.prepare-first-administrator': [{ about: 'when there is one', input: nothing, outcome: anyone, unrecorded: true }],
@@ -397,5 +397,5 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
  * console call them. Nothing under app/ may.
  */
 export const innerVerbs: ReadonlySet<string> = new Set([
-  'demonstration.found', 'demonstration.reach', 'demonstration.stage', 'demonstration.welcome', 'file.add', 'session.open', 'session.prolong', 'session.read', 'sign-in.person-of-identity', 'sign-in.prepare-first-administrator', 'sign-in.with-identity',
+  'demonstration.found', 'demonstration.reach', 'demonstration.stage', 'demonstration.welcome', 'file.add', 'session.open', 'session.prolong', 'sign-in.person-of-identity', 'sign-in.prepare-first-administrator', 'sign-in.with-identity',
 ])

@@ -1,12 +1,14 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type * as Journey from '#lib/server/sign-in/provider-journey.ts'
 import { visitor } from '#lib/server/opening.ts'
-import { readSession } from '#lib/server/sign-in/session.ts'
+import { hashOfToken } from '#lib/server/sign-in/secret.ts'
+import { resumeSession } from '#lib/server/sign-in/session.ts'
 import { admin } from '#tests/db/database.ts'
 import { startProvider, type Account, type TestProvider } from '#tests/db/identity-provider.ts'
 
 const redirectUri = 'http://portal.test/api/auth/callback/oidc'
 let number = 0
+const resume = (token: string | undefined) => resumeSession({ personId: null, session: hashOfToken(token ?? '') }, {})
 
 afterAll(() => vi.unstubAllEnvs())
 
@@ -60,9 +62,9 @@ describe.each([
     const { location, session, cookies } = await travel(agent, '/en/organisations')
     expect(location).toBe('http://portal.test/en/organisations')
     expect(cookies.find((cookie) => cookie.startsWith('portal.session='))).toMatch(/; Path=\/; .*HttpOnly; SameSite=Lax$/i)
-    const found = await readSession(visitor, { token: session ?? '' })
-    expect(found).toMatchObject({ email: String(agent.email).toLowerCase(), name: 'Ada Martin' })
-    const identities = await admin`select provider, subject from identity where person_id = ${found?.personId ?? null}`
+    const found = await resume(session)
+    expect(found?.person).toMatchObject({ email: String(agent.email).toLowerCase(), name: 'Ada Martin' })
+    const identities = await admin`select provider, subject from identity where person_id = ${found?.person.id ?? null}`
     expect(Array.from(identities)).toEqual([{ provider: 'oidc', subject: agent.sub }])
     expect(provider.seen.scope).toBe(preset === 'proconnect' ? 'openid given_name usual_name email uid siret' : 'openid email profile')
     const pkce = preset === 'proconnect' ? [] : ['code_challenge', 'code_challenge_method']
@@ -71,9 +73,9 @@ describe.each([
 
   test('the same subject is the same person, even when their address changed', async () => {
     const agent = account()
-    const first = await readSession(visitor, { token: (await travel(agent)).session ?? '' })
-    const second = await readSession(visitor, { token: (await travel({ ...agent, email: 'other@ministere.test' })).session ?? '' })
-    expect(second?.personId).toBe(first?.personId)
+    const first = await resume((await travel(agent)).session)
+    const second = await resume((await travel({ ...agent, email: 'other@ministere.test' })).session)
+    expect(second?.person.id).toBe(first?.person.id ?? 'somebody')
     expect(await admin`select 1 from person where email = 'other@ministere.test'`).toHaveLength(0)
   })
 
@@ -87,7 +89,7 @@ describe.each([
     expect(unverified.location).toBe(vouched ? 'http://portal.test/fr/account' : 'http://portal.test/fr/sign-in?refused=unverified-address')
     expect(await admin`select 1 from identity where subject = ${agent.sub}`).toHaveLength(vouched ? 1 : 0)
     const verified = await travel({ ...agent, email_verified: true })
-    expect(await readSession(visitor, { token: verified.session ?? '' })).toMatchObject({ personId: person?.id })
+    expect(await resume(verified.session)).toMatchObject({ person: { id: person?.id } })
   })
 
   test('no address, a strange address or a closed account lead back to the sign-in page', async () => {

@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { getServerSession } from 'next-auth/next'
 import type { Caller } from '#lib/server/opening.ts'
 import { visitor } from '#lib/server/opening.ts'
-import { readingOptions } from '#lib/server/sign-in/next-auth-options.ts'
 import { redeemCode } from '#lib/server/sign-in/redeem-code.ts'
 import { redeemLink } from '#lib/server/sign-in/redeem-link.ts'
 import { requestSignIn } from '#lib/server/sign-in/request-sign-in.ts'
-import { prolongSession, readSession, signOut } from '#lib/server/sign-in/session.ts'
+import { hashOfToken } from '#lib/server/sign-in/secret.ts'
+import { prolongSession, resumeSession, signOut } from '#lib/server/sign-in/session.ts'
 import { admin } from '#tests/db/database.ts'
 
 const from = (address: string): Caller => ({ personId: null, address })
@@ -155,17 +154,27 @@ describe('limits', () => {
 })
 
 describe('a session', () => {
-  const asked = (token: string) => ({ headers: {}, cookies: { 'portal.session': token } }) as never
-  const ignored = { getHeader: () => undefined, setHeader: () => undefined } as never
+  const resume = (token: string) => resumeSession({ personId: null, session: hashOfToken(token) }, {})
 
-  test('is read through next-auth, and is over for a disabled person at once', async () => {
+  test('is known by its cookie, and is over for a disabled person at once', async () => {
     const email = newAddress()
     const token = await enter(email)
-    const session = await getServerSession(asked(token), ignored, readingOptions()) as { id: string; user: { id: string; email: string } }
     const [row] = await admin`select session.id, person_id from session join person on person.id = person_id where email = ${email}`
-    expect(session).toMatchObject({ id: row?.id, user: { id: row?.person_id, email } })
+    expect(await resume(token)).toMatchObject({ id: row?.id, ageing: false, person: { id: row?.person_id, email } })
+    expect(await resume(`${token}x`)).toBeNull()
     await admin`update person set disabled_at = now() where email = ${email}`
-    expect(await getServerSession(asked(token), ignored, readingOptions())).toBeNull()
+    expect(await resume(token)).toBeNull()
+  })
+
+  test('asks to be prolonged once an hour', async () => {
+    const token = await enter(newAddress())
+    const used = (ago: string) => admin`update session set seen_at = now() - ${ago}::interval where id = (select id from session order by id desc limit 1)`
+    await used('59 minutes')
+    expect(await resume(token)).toMatchObject({ ageing: false })
+    await used('61 minutes')
+    expect(await resume(token)).toMatchObject({ ageing: true })
+    await prolongSession(visitor, { token })
+    expect(await resume(token)).toMatchObject({ ageing: false })
   })
 
   test('ends when signed out, when unused for a fortnight, and after ninety days whatever happens', async () => {
@@ -177,18 +186,17 @@ describe('a session', () => {
     await prolongSession(visitor, { token })
     expect(await days()).toBe(10)
     await admin`update session set expires_at = now() - interval '1 second' where id = (select id from session order by id desc limit 1)`
-    expect(await readSession(visitor, { token })).toBeNull()
+    expect(await resume(token)).toBeNull()
     const other = await enter(newAddress())
     await signOut(visitor, { token: other })
-    expect(await readSession(visitor, { token: other })).toBeNull()
+    expect(await resume(other)).toBeNull()
   })
 
   test('that cannot be read is not the same as none', async () => {
     const token = await enter(newAddress())
-    let failure: unknown
-    await admin`revoke select on session from portal_auth`
-    expect(await getServerSession(asked(token), ignored, readingOptions((error) => (failure = error)))).toBeNull()
-    await admin`grant select on session to portal_auth`
-    expect(failure).toMatchObject({ kind: 'refusal' })
+    await admin`alter function portal.begin(uuid, bytea, double precision) rename to begin_elsewhere`
+    const answer = await resume(token).catch((error: Error) => error.constructor.name)
+    await admin`alter function portal.begin_elsewhere(uuid, bytea, double precision) rename to begin`
+    expect(answer).toBe('PostgresError')
   })
 })

@@ -1,8 +1,8 @@
-import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { SiteFrame } from '#components/site/frame.tsx'
+import { privateMetadata } from '../private-metadata.ts'
 
-export const metadata: Metadata = { robots: { index: false } }
+export const metadata = privateMetadata
 
 export default function AccountLayout({ children }: { children: ReactNode }) {
   return <SiteFrame>{children}</SiteFrame>

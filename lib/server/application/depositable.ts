@@ -10,6 +10,7 @@ import type { DraftClaim } from '#lib/domain/claim.ts'
 import { byId, type DepositedAnswer, type DepositedClaim, type DepositedFile, fieldOfFile, settledContent } from '#lib/domain/deposit.ts'
 import { type Content, type Gap, gapsOf } from '#lib/domain/draft.ts'
 import { answerName, questionOf } from '#lib/domain/field-name.ts'
+import type { Localized } from '#lib/domain/localized.ts'
 import type { Answer, Question } from '#lib/domain/question.ts'
 import { contentOf } from '#lib/server/draft/content.ts'
 import { formQuestions } from '#lib/server/draft/form-questions.ts'
@@ -25,6 +26,14 @@ export type Depositable = {
   answers: DepositedAnswer[]
   files: (DepositedFile & { scan: 'none' | 'pending' | 'safe' | 'infected' })[]
   gaps: Gap[]
+}
+
+/** What depends on rows beside the draft's own. */
+export type Beside = {
+  forms: { id: string; version: number }[]
+  files: (DepositedFile & { scan: 'none' | 'pending' | 'safe' | 'infected' })[]
+  challenges: { id: string; slug: string; title: Localized }[]
+  versions: { id: string; slug: string; version: number; title: Localized }[]
 }
 
 export async function readDepositable(read: Reader, draft: Draft): Promise<Depositable> {
@@ -44,8 +53,13 @@ export async function readDepositable(read: Reader, draft: Draft): Promise<Depos
       ? []
       : read.select({ id: ruptureVersion.id, slug: rupture.slug, version: ruptureVersion.version, title: ruptureVersion.title }).from(ruptureVersion).innerJoin(rupture, eq(rupture.id, ruptureVersion.ruptureId)).where(inArray(ruptureVersion.id, pinned)),
   ])
+  return depositableOf(draft, { forms, files, challenges, versions }, await formQuestions(read, forms[0]?.id ?? null))
+}
+
+/** The same from what was read already; `questions` are those of the first form. */
+export function depositableOf(draft: Draft, { forms, files, challenges, versions }: Beside, questions: readonly Question[]): Depositable {
+  const raw = contentOf(draft)
   const form = forms[0] ?? null
-  const questions = await formQuestions(read, form?.id ?? null)
   const content = settledContent(raw, questions)
   const named = (field: CoreField) => {
     if (field === 'challengeId') return challenges[0] ?? null

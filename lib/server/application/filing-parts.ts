@@ -32,7 +32,12 @@ export async function readDeposit(read: Reader, applicationId: string): Promise<
 
 /** What the virus scanner says now of the files of a draft, those taken out included, put beside each. */
 export async function readScans(read: Reader, draftId: string): Promise<<F extends { id: string }>(files: readonly F[]) => (F & { scan: ScanState })[]> {
-  const said = new Map((await read.select({ id: file.id, scan: file.scan }).from(file).where(eq(file.draftId, draftId))).map(({ id, scan }) => [id, scan]))
+  return scansOf(await read.select({ id: file.id, scan: file.scan }).from(file).where(eq(file.draftId, draftId)))
+}
+
+/** Adds to files what is known of each. */
+export function scansOf(rows: readonly { id: string; scan: ScanState }[]): <F extends { id: string }>(files: readonly F[]) => (F & { scan: ScanState })[] {
+  const said = new Map(rows.map(({ id, scan }) => [id, scan]))
   return (files) => files.map((each) => ({ ...each, scan: said.get(each.id) ?? 'none' }))
 }
 
@@ -43,7 +48,12 @@ export async function readCorrections(read: Reader, applicationId: string, now: 
     .from(correction)
     .where(eq(correction.applicationId, applicationId))
     .orderBy(asc(correction.askedAt))
-  return rows.map((asked) => Object.assign(asked, { isOpen: asked.doneAt === null && asked.cancelledAt === null && !isPast(asked.until, now) }))
+  return rows.map((asked) => withOpenness(asked, now))
+}
+
+/** A correction, and whether its fields are open now. */
+export function withOpenness<C extends { until: Date; doneAt: Date | null; cancelledAt: Date | null }>(asked: C, now: Date): C & { isOpen: boolean } {
+  return { ...asked, isOpen: asked.doneAt === null && asked.cancelledAt === null && !isPast(asked.until, now) }
 }
 
 /** Who opened the file: from which organisation, how many of its people, and when last. */
@@ -78,11 +88,15 @@ export async function readChanges(read: Reader, draft: Draft, submitted: Applica
   const ready = await readDepositable(read, draft)
   if (submitted === null) return { ready, changed: [] }
   const kept = await read.select({ fileId: applicationFile.fileId }).from(applicationFile).where(eq(applicationFile.applicationId, draft.id))
+  return { ready, changed: changedOf(ready, submitted, kept, await readDeposit(read, draft.id)) }
+}
+
+/** In which fields what would be frozen now differs from what is deposited, in the form's order. */
+export function changedOf(ready: Depositable, submitted: Application, kept: readonly { fileId: string }[], deposited: Deposit | null): string[] {
   const before = new Set(kept.map(({ fileId }) => fileId))
   const added = ready.files.filter(({ id }) => !before.has(id)).map(({ question }) => fieldOfFile(question))
-  const deposited = await readDeposit(read, draft.id)
   const removed = (deposited?.files ?? []).filter(({ id }) => !ready.files.some((file) => file.id === id)).map(({ question }) => fieldOfFile(question))
   const changed = new Set<string>([...changedFields(contentOf(submitted), ready.content), ...added, ...removed])
   const inOrder: string[] = [...coreFields, ...ready.questions.map(({ id }) => answerName(id))]
-  return { ready, changed: [...inOrder.filter((field) => changed.has(field)), ...[...changed].filter((field) => !inOrder.includes(field))] }
+  return [...inOrder.filter((field) => changed.has(field)), ...[...changed].filter((field) => !inOrder.includes(field))]
 }

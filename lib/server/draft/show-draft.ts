@@ -35,16 +35,12 @@ export async function loadDraft(read: Reader, draftId: string, personId: string 
     .from(correction)
     .where(and(eq(correction.applicationId, draftId), isNull(correction.doneAt), isNull(correction.cancelledAt)))
     .orderBy(asc(correction.askedAt))
-  const window: Window = {
-    opensAt: found.call.opensAt as Date,
-    closesAt: found.call.closesAt as Date,
-    permitUntil: permit?.until ? new Date(permit.until) : null,
-    isSubmitted: found.submitted !== null && found.submitted.withdrawnAt === null,
-    staysOpen: found.call.staysOpen,
-    staysOpenUntil: found.call.staysOpenUntil,
-    corrections,
-  }
-  return { ...found, corrections, window }
+  return { ...found, corrections, window: windowOf(found.call, found.submitted, permit?.until ? new Date(permit.until) : null, corrections) }
+}
+
+/** What bears on whether a draft may be changed; `corrections` are those neither done nor cancelled. */
+export function windowOf(its: Pick<typeof call.$inferSelect, 'opensAt' | 'closesAt' | 'staysOpen' | 'staysOpenUntil'>, submitted: { withdrawnAt: Date | null } | null, permitUntil: Date | null, corrections: Window['corrections']): Window {
+  return { opensAt: its.opensAt as Date, closesAt: its.closesAt as Date, permitUntil, isSubmitted: submitted !== null && submitted.withdrawnAt === null, staysOpen: its.staysOpen, staysOpenUntil: its.staysOpenUntil, corrections }
 }
 
 /** A draft as its authors see it: content, files, the form to fill in, and what may be changed now. Throws `not-found`. */

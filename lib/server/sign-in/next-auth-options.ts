@@ -1,7 +1,7 @@
 import type { AuthOptions } from 'next-auth'
 import { env } from '#lib/env.ts'
 import { identityProvider } from '#lib/server/sign-in/identity-provider.ts'
-import { sessionAdapter, tellFailures } from '#lib/server/sign-in/session-adapter.ts'
+import { sessionAdapter } from '#lib/server/sign-in/session-adapter.ts'
 import { newToken } from '#lib/server/sign-in/secret.ts'
 import { idleDays } from '#lib/server/sign-in/open-session.ts'
 import { isSecure, sessionCookie } from '#lib/server/sign-in/session-cookie.ts'
@@ -10,35 +10,17 @@ import type { Caller } from '#lib/server/opening.ts'
 import { returnPath } from '#lib/domain/return-path.ts'
 
 /**
- * Settings for reading a session: next-auth looks the cookie up through our adapter and slides its end.
- * It swallows what goes wrong there, so `failed` is told.
- */
-export function readingOptions(failed: (error: unknown) => void = () => {}): AuthOptions {
-  return {
-    providers: [],
-    secret: env().AUTH_SECRET,
-    adapter: tellFailures(sessionAdapter({ personId: null }), failed),
-    session: { strategy: 'database', maxAge: idleDays * 86_400, updateAge: 3_600 },
-    cookies: { sessionToken: sessionCookie() },
-    callbacks: {
-      session: ({ session, user }) => ({ ...session, user: { ...session.user, id: user.id }, id: (user as { sessionId?: string }).sessionId }),
-    },
-    logger: { error: () => {}, warn: () => {}, debug: () => {} },
-  }
-}
-
-/**
  * Settings for signing in through the OpenID Connect provider. Who may come in is decided by our own verb in the
  * `signIn` callback; next-auth then finds the identity already tied to a person and only opens the session.
- * An earlier session in the same browser is ignored, so that nothing is ever tied to whoever happens to be signed in.
  */
 export function signingInOptions(caller: Caller, locale: 'fr' | 'en'): AuthOptions {
   const provider = identityProvider()
   const refused = (reason: string) => `${env().PORTAL_URL}/${locale}/sign-in?refused=${reason}`
   return {
-    ...readingOptions(),
+    secret: env().AUTH_SECRET,
+    cookies: { sessionToken: sessionCookie() },
     providers: provider ? [provider] : [],
-    adapter: { ...sessionAdapter(caller), getSessionAndUser: async () => null },
+    adapter: sessionAdapter(caller),
     session: { strategy: 'database', maxAge: idleDays * 86_400, updateAge: 3_600, generateSessionToken: newToken },
     useSecureCookies: isSecure(),
     logger: { error: (code, metadata) => console.error(code, metadata instanceof Error ? metadata.message : metadata.error.message), warn: () => {}, debug: () => {} },

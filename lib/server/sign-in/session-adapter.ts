@@ -1,10 +1,13 @@
 import type { Adapter, AdapterUser } from 'next-auth/adapters'
 import type { Caller } from '#lib/server/opening.ts'
-import { openSessionWithToken, personOfIdentity, prolongSession, readSession, signOut } from '#lib/server/sign-in/session.ts'
+import { openSessionWithToken, personOfIdentity, signOut } from '#lib/server/sign-in/session.ts'
 
 const asUser = (person: { id: string; email: string; name: string | null }): AdapterUser => ({ ...person, emailVerified: null })
 
-/** next-auth's view of our sessions, in which tokens are kept only as hashes. People are made and linked by our verbs alone. */
+/**
+ * next-auth's view of our sessions, in which tokens are kept only as hashes. An earlier session in the same browser is ignored,
+ * so that nothing is ever tied to whoever happens to be signed in; people are made and linked by our verbs alone.
+ */
 export function sessionAdapter(caller: Caller): Adapter {
   return {
     createUser: refuse,
@@ -20,33 +23,10 @@ export function sessionAdapter(caller: Caller): Adapter {
       await openSessionWithToken(caller, { token: sessionToken, personId: userId })
       return { sessionToken, userId, expires }
     },
-    getSessionAndUser: async (sessionToken) => {
-      const found = await readSession(caller, { token: sessionToken })
-      if (!found) return null
-      const user = { ...asUser({ id: found.personId, email: found.email, name: found.name }), sessionId: found.id }
-      return { session: { sessionToken, userId: found.personId, expires: found.expiresAt }, user }
-    },
-    updateSession: async ({ sessionToken }) => {
-      await prolongSession(caller, { token: sessionToken })
-      return null
-    },
+    getSessionAndUser: async () => null,
+    updateSession: async () => null,
     deleteSession: async (sessionToken) => {
       await signOut(caller, { token: sessionToken })
-    },
-  }
-}
-
-/** The same adapter, telling `failed` of an error when reading before throwing it on. */
-export function tellFailures(adapter: Adapter, failed: (error: unknown) => void): Adapter {
-  return {
-    ...adapter,
-    getSessionAndUser: async (token) => {
-      try {
-        return (await adapter.getSessionAndUser?.(token)) ?? null
-      } catch (error) {
-        failed(error)
-        throw error
-      }
     },
   }
 }

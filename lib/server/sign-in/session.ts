@@ -1,7 +1,10 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { gather, selecting } from '#db/gather.ts'
 import { identity, person, session } from '#db/schema/person.ts'
+import { actor } from '#db/schema/roles.ts'
 import { anyone } from '#lib/domain/access.ts'
 import { command } from '#lib/server/command.ts'
+import { lookup } from '#lib/server/lookup.ts'
 import { query } from '#lib/server/query.ts'
 import { idleDays, insertSession, longestDays } from '#lib/server/sign-in/open-session.ts'
 import { hashOfToken } from '#lib/server/sign-in/secret.ts'
@@ -10,20 +13,13 @@ import { z } from 'zod'
 const byToken = z.object({ token: z.string().min(1).max(200) })
 const current = (token: string) => and(eq(session.tokenHash, hashOfToken(token)), gt(session.expiresAt, sql`now()`))
 
-/** The session of a cookie and its person; null when it ended, when it is unknown, or when the person is disabled. */
-export const readSession = query({
-  name: 'session.read',
-  role: 'portal_auth',
-  input: byToken,
+/** Whose the session is that the caller holds, and whether it is time to prolong it; null when it ended or the person is disabled. */
+export const resumeSession = lookup({
+  name: 'session.resume',
+  input: z.object({}),
   may: anyone,
-  read: async ({ tx }, { token }) => {
-    const [row] = await tx
-      .select({ id: session.id, expiresAt: session.expiresAt, personId: person.id, email: person.email, name: person.name })
-      .from(session)
-      .innerJoin(person, eq(person.id, session.personId))
-      .where(and(current(token), isNull(person.disabledAt)))
-    return row ?? null
-  },
+  asks: gather({ scores: selecting.select({ scores: sql<boolean>`portal.actor_scores()`.as('scores') }).from(person).where(eq(person.id, actor)) }),
+  read: ({ found, actor: held, session: its }) => (held && its ? { ...its, person: held, scores: found.scores[0]?.scores ?? false } : null),
 })
 
 /** Keeps a session in use alive, up to its greatest age. */

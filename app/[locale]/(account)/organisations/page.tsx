@@ -8,7 +8,6 @@ import { PageHead } from '#components/ui/heading.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { signedInCaller } from '#lib/server/actor.ts'
 import { listMyOrganisations } from '#lib/server/organisation/show-organisation.ts'
-import { showAccount } from '#lib/server/person/show-account.ts'
 import { signOut } from '../account/actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,10 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OrganisationsPage() {
   const caller = await signedInCaller()
-  const [t, organisations, { person, manages, scores }] = await Promise.all([getTranslations('organisation.list'), listMyOrganisations(caller, {}), showAccount(caller, {})])
+  const [t, organisations] = await Promise.all([getTranslations('organisation.list'), listMyOrganisations(caller, {})])
   return (
     <Page>
-      <AccountNav here="organisations" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
+      <AccountNav here="organisations" {...caller.rooms} signOut={signOut} />
       <PageHead title={t('title')} lead={t('lead')} />
       {organisations.length === 0 ? <EmptyState title={t('none')}><p>{t('noneHint')}</p></EmptyState> : <OrganisationList organisations={organisations} />}
       <ButtonLink href="/organisations/new" tone="primary" className="mt-6">{t('create')}</ButtonLink>

@@ -9,7 +9,6 @@ import { Page } from '#components/ui/page.tsx'
 import { signOut } from '#app/[locale]/(account)/account/actions.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
 import { listApplications } from '#lib/server/application/list-applications.ts'
-import { showAccount } from '#lib/server/person/show-account.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('filing'))('list.title') }
@@ -17,10 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ApplicationsPage() {
   const caller = await signedInCaller()
-  const [t, { now, files }, { person, manages, scores }] = await Promise.all([getTranslations('filing.list'), listApplications(caller, {}), showAccount(caller, {})])
+  const [t, { now, files }] = await Promise.all([getTranslations('filing.list'), listApplications(caller, {})])
   return (
     <Page>
-      <AccountNav here="applications" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
+      <AccountNav here="applications" {...caller.rooms} signOut={signOut} />
       <PageHead title={t('title')} lead={t('lead')} />
       {files.length === 0 && <EmptyState title={t('none')}><p>{t('noneHint')}</p></EmptyState>}
       <ApplicationList id="open" title={t('open')} files={files.filter(({ canChange }) => canChange)} now={now} />

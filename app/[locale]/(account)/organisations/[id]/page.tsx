@@ -13,7 +13,6 @@ import { Tag } from '#components/ui/tag.tsx'
 import { signedInCaller } from '#lib/server/actor.ts'
 import { showOrganisation } from '#lib/server/organisation/show-organisation.ts'
 import { orNotFound } from '#lib/server/page.ts'
-import { showAccount } from '#lib/server/person/show-account.ts'
 import { signOut } from '../../account/actions.ts'
 import { close, invite, leave, remove, revoke, setRole, tie, transfer, untie, update } from '../actions.ts'
 
@@ -28,14 +27,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OrganisationPage({ params, searchParams }: Props) {
   const [t, locale, { id }, { saved }, caller] = await Promise.all([getTranslations('organisation'), getLocale(), params, searchParams, signedInCaller()])
-  const [{ organisation, domains, members, invitations, ties, may, self }, { person, manages, scores }] = await Promise.all([load(id), showAccount(caller, {})])
+  const { organisation, domains, members, invitations, ties, may, self } = await load(id)
   return (
     <Page>
-      <AccountNav here="organisations" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
+      <AccountNav here="organisations" {...caller.rooms} signOut={signOut} />
       <PageHead title={organisation.name}>
         {organisation.demonstration && <p className="mt-3"><Tag tone="uncertain">{t('demonstration')}</Tag></p>}
       </PageHead>
-      <OrganisationFacts organisation={organisation} domains={domains} update={may.run ? update : undefined} saved={saved === 'facts'} mayBeOperator={person.administrator} />
+      <OrganisationFacts organisation={organisation} domains={domains} update={may.run ? update : undefined} saved={saved === 'facts'} mayBeOperator={caller.person.administrator} />
       <MemberSection organisation={organisation} members={members} self={self} mayRun={may.run} actions={{ setRole, transfer, remove }} />
       {may.run && <InvitationSection organisationId={id} invitations={invitations} locale={locale} invite={invite} revoke={revoke} sent={saved === 'invitation'} />}
       {may.leave && <TieSection organisation={organisation} ties={ties} mayTie={may.tie} tie={tie} untie={untie} saved={saved === 'tied' || saved === 'untied' ? saved : undefined} />}

@@ -8,7 +8,6 @@ import { PageHead } from '#components/ui/heading.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { returnPath } from '#lib/domain/return-path.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
-import { showAccount } from '#lib/server/person/show-account.ts'
 import { create } from '../actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +18,7 @@ type Props = { searchParams: Promise<{ returnTo?: string | string[] }> }
 
 /** Who comes from the start of an application goes back there. */
 export default async function NewOrganisationPage({ searchParams }: Props) {
-  const [t, { person }, { returnTo }] = await Promise.all([getTranslations('organisation'), showAccount(await signedInCaller(), {}), searchParams])
+  const [t, { person }, { returnTo }] = await Promise.all([getTranslations('organisation'), signedInCaller(), searchParams])
   return (
     <Page>
       <PageHead above={<Breadcrumb items={[{ href: '/organisations', label: t('list.title') }]} />} title={t('new.title')} lead={t('new.lead')} />

@@ -17,21 +17,17 @@ import { Tag } from '#components/ui/tag.tsx'
 import { signOut } from '#app/[locale]/(account)/account/actions.ts'
 import { inLocale } from '#lib/domain/localized.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
-import { listCalls } from '#lib/server/call/list-calls.ts'
-import { showAccount } from '#lib/server/person/show-account.ts'
 import { finish, withdraw } from '../actions.ts'
 import { filingTitle, loadFiling, type Props } from './filing.ts'
 
 export const generateMetadata = (props: Props) => filingTitle(props)
 
 export default async function FilingPage({ params }: Props) {
-  const caller = await signedInCaller()
-  const [t, locale, shown, { person, manages, scores }, calls] = await Promise.all([getTranslations('filing'), getLocale(), params.then(({ id }) => loadFiling(id)), showAccount(caller, {}), listCalls(caller, {})])
+  const [t, locale, shown, { rooms }] = await Promise.all([getTranslations('filing'), getLocale(), params.then(({ id }) => loadFiling(id)), signedInCaller()])
   const { id, now, state, call, organisation, draft, application, changed, gaps, questions, owners, corrections, receipts, consultations, messages, may } = shown
-  const others = calls.filter(({ slug, external, state: its }) => !external && its === 'open' && slug !== call.slug)
   return (
     <Page>
-      <AccountNav here="applications" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
+      <AccountNav here="applications" {...rooms} signOut={signOut} />
       <PageHead
         above={<Breadcrumb items={[{ href: '/applications', label: t('list.title') }]} />}
         title={application?.solution ?? (draft.solution?.trim() || t('untitled'))}
@@ -63,7 +59,7 @@ export default async function FilingPage({ params }: Props) {
       </Section>
       {shown.deposited && <Section id="files" title={t('receipt.files')}><DepositFiles files={shown.deposited.files} reader={shown} digests /></Section>}
       <div className="no-print lg:grid lg:grid-cols-2 lg:gap-x-12">
-        <StartLinks id={id} calls={others} />
+        <StartLinks id={id} calls={shown.otherCalls} />
         <Section id="take" title={t('file.take')}>
           <p className="mb-3 max-w-measure text-soft">{t('file.takeText')}</p>
           <ButtonLink href={`/api/v1/applications/${id}/export`} download>{t('file.export')}</ButtonLink>

@@ -15,7 +15,6 @@ import { inLocale } from '#lib/domain/localized.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
 import { openDecision } from '#lib/server/decision/open-decision.ts'
 import { orNotFound } from '#lib/server/page.ts'
-import { showAccount } from '#lib/server/person/show-account.ts'
 import type { Props } from '../filing.ts'
 
 const load = cache(async (applicationId: string) => orNotFound(openDecision(await signedInCaller(), { applicationId })))
@@ -27,11 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DecisionPage({ params }: Props) {
   const caller = await signedInCaller()
-  const [t, locale, shown, { person, manages }] = await Promise.all([getTranslations('decision'), getLocale(), params.then(({ id }) => load(id)), showAccount(caller, {})])
+  const [t, locale, shown] = await Promise.all([getTranslations('decision'), getLocale(), params.then(({ id }) => load(id))])
   const { id, call, solution, number, organisationName, outcome, reserveRank, motive, juryText, releasedAt, feedback } = shown
   return (
     <Page>
-      <AccountNav here="applications" administrator={person.administrator} manages={manages} signOut={signOut} />
+      <AccountNav here="applications" {...caller.rooms} signOut={signOut} />
       <PageHead
         above={<Breadcrumb items={[{ href: '/applications', label: t('yours.list') }, { href: `/applications/${id}`, label: solution ?? number }]} />}
         title={t('yours.title')}

@@ -12,7 +12,6 @@ import { signedInCaller } from '#lib/server/actor.ts'
 import { showDraft, type ShownDraft } from '#lib/server/draft/show-draft.ts'
 import { listMetrics } from '#lib/server/metric/list-metrics.ts'
 import { orNotFound } from '#lib/server/page.ts'
-import { showAccount } from '#lib/server/person/show-account.ts'
 import { listClaimableRuptures } from '#lib/server/rupture/list-claimable-ruptures.ts'
 
 type Props = { params: Promise<{ id: string }> }
@@ -31,11 +30,11 @@ function pinnedIn({ content }: ShownDraft): string[] {
 
 export default async function EditDraftPage({ params }: Props) {
   const caller = await signedInCaller()
-  const [t, draft, { person }, metrics] = await Promise.all([getTranslations('draft.edit'), load((await params).id), showAccount(caller, {}), listMetrics(caller, {})])
+  const [t, draft, metrics] = await Promise.all([getTranslations('draft.edit'), load((await params).id), listMetrics(caller, {})])
   const { form, may, ...shown } = draft
   return (
     <Page>
-      <AccountNav here="applications" administrator={person.administrator} signOut={signOut} />
+      <AccountNav here="applications" {...caller.rooms} signOut={signOut} />
       <DraftPage
         {...shown}
         person={caller.personId}

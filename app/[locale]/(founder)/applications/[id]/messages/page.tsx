@@ -15,7 +15,6 @@ import { inLocale } from '#lib/domain/localized.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
 import { listMessages, seeMessages } from '#lib/server/message/read-messages.ts'
 import { orNotFound } from '#lib/server/page.ts'
-import { showAccount } from '#lib/server/person/show-account.ts'
 import { send } from '../../actions.ts'
 import type { Props } from '../filing.ts'
 
@@ -28,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MessagesPage({ params }: Props) {
   const caller = await signedInCaller()
-  const [t, of, locale, shown, { person, manages, scores }] = await Promise.all([getTranslations('message'), getTranslations('filing'), getLocale(), params.then(({ id }) => load(id)), showAccount(caller, {})])
+  const [t, of, locale, shown] = await Promise.all([getTranslations('message'), getTranslations('filing'), getLocale(), params.then(({ id }) => load(id))])
   const { draftId, side, isDeposited, mayWrite, number, solution, call, messages } = shown
   // Managers read and write on their own page of the file.
   if (side !== 'applicant') notFound()
@@ -36,7 +35,7 @@ export default async function MessagesPage({ params }: Props) {
   if (mayWrite && messages.some((each) => each.side === 'manager' && each.seenAt === null)) await seeMessages(caller, { draftId })
   return (
     <Page>
-      <AccountNav here="applications" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
+      <AccountNav here="applications" {...caller.rooms} signOut={signOut} />
       <PageHead
         above={<Breadcrumb items={[{ href: '/applications', label: of('list.title') }, { href: `/applications/${draftId}`, label: solution?.trim() || of('untitled') }]} />}
         title={t('title')}

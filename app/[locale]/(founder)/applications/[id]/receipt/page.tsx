@@ -18,7 +18,6 @@ import { inLocale } from '#lib/domain/localized.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
 import { showReceipt } from '#lib/server/application/show-receipt.ts'
 import { orNotFound } from '#lib/server/page.ts'
-import { showAccount } from '#lib/server/person/show-account.ts'
 import type { Props } from '../filing.ts'
 
 /** The receipt asked for, or the last one. */
@@ -35,12 +34,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function ReceiptPage(props: Props) {
   const caller = await signedInCaller()
-  const [t, locale, shown, { person, manages, scores }, { new: isNew }] = await Promise.all([getTranslations('filing'), getLocale(), asked(props), showAccount(caller, {}), props.searchParams])
+  const [t, locale, shown, { new: isNew }] = await Promise.all([getTranslations('filing'), getLocale(), asked(props), props.searchParams])
   const { id, now, number, sequence, isLast, withdrawnAt, deposit, call } = shown
   const solution = String(deposit.fields.solution ?? '')
   return (
     <Page>
-      <AccountNav here="applications" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
+      <AccountNav here="applications" {...caller.rooms} signOut={signOut} />
       <PageHead
         above={<Breadcrumb items={[{ href: '/applications', label: t('list.title') }, { href: `/applications/${id}`, label: solution }]} />}
         title={t('receipt.title')}

@@ -13,7 +13,6 @@ import { Tag } from '#components/ui/tag.tsx'
 import { signOut } from '#app/[locale]/(account)/account/actions.ts'
 import { inLocale } from '#lib/domain/localized.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
-import { showAccount } from '#lib/server/person/show-account.ts'
 import { submit } from '../../actions.ts'
 import { filingTitle, loadFiling, type Props, versionRead } from '../filing.ts'
 
@@ -22,12 +21,12 @@ export const generateMetadata = async (props: Props) => filingTitle(props, (awai
 export default async function ReviewPage(props: Props) {
   const caller = await signedInCaller()
   const [{ id: asked }, since] = await Promise.all([props.params, versionRead(props)])
-  const [t, locale, shown, { person, manages, scores }] = await Promise.all([getTranslations('filing'), getLocale(), loadFiling(asked, since), showAccount(caller, {})])
+  const [t, locale, shown] = await Promise.all([getTranslations('filing'), getLocale(), loadFiling(asked, since)])
   const { id, draft, call, organisation, application, changed, changedSince, gaps, questions, editable, ready } = shown
   const isDeposited = application !== null && application.withdrawnAt === null
   return (
     <Page>
-      <AccountNav here="applications" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
+      <AccountNav here="applications" {...caller.rooms} signOut={signOut} />
       <PageHead
         above={<Breadcrumb items={[{ href: '/applications', label: t('list.title') }, { href: `/applications/${id}`, label: application?.solution ?? (draft.solution?.trim() || t('untitled')) }]} />}
         title={t('review.title')}

@@ -13,7 +13,6 @@ import { signedInCaller } from '#lib/server/actor.ts'
 import { startDraft } from '#lib/server/draft/start-draft.ts'
 import { listMetrics } from '#lib/server/metric/list-metrics.ts'
 import { orNotFound } from '#lib/server/page.ts'
-import { showAccount } from '#lib/server/person/show-account.ts'
 import { listClaimableRuptures } from '#lib/server/rupture/list-claimable-ruptures.ts'
 
 type Props = { params: Promise<{ call: string }>; searchParams: Promise<{ organisation?: string | string[] }> }
@@ -29,14 +28,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StartDraftPage({ params, searchParams }: Props) {
   const caller = await signedInCaller()
   const [{ call: slug }, { organisation: asked }, locale, t] = await Promise.all([params, searchParams, getLocale(), getTranslations('call')])
-  const [{ call, organisations, form, challenges, now }, { person }] = await Promise.all([load(slug), showAccount(caller, {})])
+  const { call, organisations, form, challenges, now } = await load(slug)
   const chosen = organisations.length === 1 ? organisations[0] : organisations.find(({ id }) => id === asked)
   if (chosen?.draft) redirect(`/${locale}/applications/${chosen.draft.id}/edit`)
   const above = <Breadcrumb items={[{ href: '/calls', label: t('title') }, { href: `/calls/${slug}`, label: inLocale(call.title, locale) }]} />
   const isReady = chosen !== undefined && chosen.obstacle === null
   return (
     <Page>
-      <AccountNav here="applications" administrator={person.administrator} signOut={signOut} />
+      <AccountNav here="applications" {...caller.rooms} signOut={signOut} />
       {isReady ? (
         <DraftPage
           person={caller.personId} call={call} organisation={chosen} now={now} draft={null} questions={form.questions} challenges={challenges} files={[]}

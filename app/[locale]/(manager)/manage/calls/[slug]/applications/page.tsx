@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { formWords } from '#components/form/form.tsx'
 import { IgnoredNote } from '#components/rupture/ignored-note.tsx'
 import { EligibilityTabs } from '#components/screening/eligibility-tabs.tsx'
 import { ExportLinks } from '#components/screening/export-links.tsx'
@@ -35,7 +34,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ScreeningPage(props: Props) {
-  const [locale, words, { done }, { call, view, ignored, rows, total, counts, next, previous, savedViews, batch, vocabulary }] = await Promise.all([getLocale(), formWords(), props.searchParams, load(props)])
+  const [locale, { done }, { call, view, ignored, rows, total, counts, next, previous, savedViews, batch, vocabulary }] = await Promise.all([getLocale(), props.searchParams, load(props)])
   const path = `/manage/calls/${call.slug}/applications`
   const query = screeningQuery(view)
   const here = { slug: call.slug, path, query, view, vocabulary }
@@ -49,7 +48,7 @@ export default async function ScreeningPage(props: Props) {
         <EligibilityTabs {...here} counts={counts} />
         <div className="flex flex-wrap items-center gap-x-4"><TableKeys /><ExportLinks {...here} locale={locale} /></div>
       </div>
-      <ScreeningWork {...here} rows={rows} words={words} told={done === undefined ? { status: 'new' } : { status: 'done', said: await batchWords(batch), undo: undoOf(batch) }} act={screen} />
+      <ScreeningWork {...here} rows={rows} told={done === undefined ? { status: 'new' } : { status: 'done', said: await batchWords(batch), undo: undoOf(batch) }} act={screen} />
       <TablePager {...here} shown={rows.length} total={total} next={next} previous={previous} />
       <ViewSection {...here} savedViews={savedViews} save={saveView} remove={removeView} />
       <TagSection {...here} tags={vocabulary.tags} create={createTag} rename={renameTag} remove={removeTag} />

@@ -14,7 +14,6 @@ import { inLocale } from '#lib/domain/localized.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
 import { showDeclaration } from '#lib/server/conflict/show-conflicts.ts'
 import { orNotFound } from '#lib/server/page.ts'
-import { showAccount } from '#lib/server/person/show-account.ts'
 import { signOut } from '../../../../../(account)/account/actions.ts'
 import { declare } from './actions.ts'
 
@@ -29,10 +28,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DeclarationPage({ params, searchParams }: Props) {
   const [t, locale, { id }, { declared }, caller] = await Promise.all([getTranslations('conflict.own'), getLocale(), params, searchParams, signedInCaller()])
-  const [{ head, now, declaredAt, names, links }, { person, manages, scores }] = await Promise.all([load(id), showAccount(caller, {})])
+  const { head, now, declaredAt, names, links } = await load(id)
   return (
     <Page>
-      <AccountNav here="scoring" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
+      <AccountNav here="scoring" {...caller.rooms} signOut={signOut} />
       <PageHead title={t('title')} lead={t('lead', { call: inLocale(head.call.title, locale), round: inLocale(head.name, locale) })}>
         {head.call.demonstration && <p className="mt-3"><Tag tone="uncertain">{t('demonstration')}</Tag></p>}
         {head.declareBy && declaredAt === null && <p className="mt-3 font-semibold">{t.rich('declareBy', { at: () => <Instant at={head.declareBy as Date} now={now} /> })}</p>}

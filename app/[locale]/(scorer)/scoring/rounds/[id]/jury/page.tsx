@@ -11,7 +11,6 @@ import { inLocale } from '#lib/domain/localized.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
 import { findDeliberation, showDeliberation } from '#lib/server/deliberation/show-deliberation.ts'
 import { orNotFound } from '#lib/server/page.ts'
-import { showAccount } from '#lib/server/person/show-account.ts'
 import { signOut } from '#app/[locale]/(account)/account/actions.ts'
 import { arrive, end, leave, move, note, score, start, step } from '#app/[locale]/(manager)/manage/rounds/[id]/jury/actions.ts'
 
@@ -30,11 +29,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function JurorPage({ params }: Props) {
-  const [t, locale, meeting, { person, manages, scores }] = await Promise.all([getTranslations('deliberation'), getLocale(), params.then(({ id }) => load(id)), signedInCaller().then((caller) => showAccount(caller, {}))])
+  const [t, locale, meeting] = await Promise.all([getTranslations('deliberation'), getLocale(), params.then(({ id }) => load(id)), signedInCaller().then((caller) => )])
   const { head } = meeting
   return (
     <Page>
-      <AccountNav here="scoring" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
+      <AccountNav here="scoring" {...caller.rooms} signOut={signOut} />
       <PageHead title={inLocale(head.name, locale)} lead={t('jurorLead', { call: inLocale(head.call.title, locale) })}>
         {head.call.demonstration && <p className="mt-3"><Tag tone="uncertain">{t('demonstration')}</Tag></p>}
       </PageHead>

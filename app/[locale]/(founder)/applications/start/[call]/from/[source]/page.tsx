@@ -15,7 +15,6 @@ import { inLocale } from '#lib/domain/localized.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
 import { compareEarlierDraft } from '#lib/server/draft/carry-over.ts'
 import { orNotFound } from '#lib/server/page.ts'
-import { showAccount } from '#lib/server/person/show-account.ts'
 import { startFrom } from '../../../../actions.ts'
 
 type Props = { params: Promise<{ call: string; source: string }> }
@@ -30,11 +29,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StartFromPage({ params }: Props) {
   const caller = await signedInCaller()
   const { call: slug, source } = await params
-  const [t, of, locale, { call, organisation, earlier, rows, questions, ruptures }, { person, manages, scores }] = await Promise.all([getTranslations('filing.start'), getTranslations('filing'), getLocale(), load(slug, source), showAccount(caller, {})])
+  const [t, of, locale, { call, organisation, earlier, rows, questions, ruptures }] = await Promise.all([getTranslations('filing.start'), getTranslations('filing'), getLocale(), load(slug, source)])
   const count = rows.filter(({ isCarried }) => isCarried).length
   return (
     <Page>
-      <AccountNav here="applications" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
+      <AccountNav here="applications" {...caller.rooms} signOut={signOut} />
       <PageHead
         above={<Breadcrumb items={[{ href: '/applications', label: of('list.title') }, { href: `/calls/${slug}`, label: inLocale(call.title, locale) }]} />}
         title={t('pageTitle')}

@@ -11,7 +11,6 @@ import { inLocale } from '#lib/domain/localized.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
 import { readScoredApplication } from '#lib/server/deliberation/read-application.ts'
 import { orNotFound } from '#lib/server/page.ts'
-import { showAccount } from '#lib/server/person/show-account.ts'
 import { signOut } from '#app/[locale]/(account)/account/actions.ts'
 
 type Props = { params: Promise<{ id: string; applicationId: string }> }
@@ -24,10 +23,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ScoredApplicationPage({ params }: Props) {
-  const [t, locale, { head, application }, { person, manages, scores }] = await Promise.all([getTranslations('deliberation'), getLocale(), params.then(({ id, applicationId }) => load(id, applicationId)), signedInCaller().then((caller) => showAccount(caller, {}))])
+  const [t, locale, { head, application }] = await Promise.all([getTranslations('deliberation'), getLocale(), params.then(({ id, applicationId }) => load(id, applicationId)), signedInCaller().then((caller) => )])
   return (
     <Page>
-      <AccountNav here="scoring" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
+      <AccountNav here="scoring" {...caller.rooms} signOut={signOut} />
       <PageHead above={<Breadcrumb items={[{ href: `/scoring/rounds/${head.id}/jury`, label: inLocale(head.name, locale) }]} />} title={String(application.fields.solution ?? '')} lead={application.organisationName ?? undefined}>
         <p className="mt-3 flex flex-wrap gap-2"><Tag>{application.number}</Tag>{head.call.demonstration && <Tag tone="uncertain">{t('demonstration')}</Tag>}</p>
       </PageHead>
