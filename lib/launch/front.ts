@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import next from 'next'
 import { preferredLocale } from '#lib/i18n/locale.ts'
 import { nonceScripts, securityHeaders } from '#lib/launch/security-headers.ts'
@@ -23,6 +25,10 @@ const slowest = 15 * 60_000
 
 /** Scripts, which send no Origin, take a persona here; outside demonstration the route does not exist. */
 const openToScripts = '/api/v1/demo/session'
+
+const compressGzip = promisify(gzip)
+/** A body of fewer bytes travels as well as it is. */
+const worthPacking = 1_000
 
 /** What a page of somebody is answered with: no copy of it stays anywhere. */
 const neverKept = 'private, no-store'
@@ -90,10 +96,16 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
 
   /** Next leaves the body of a page that is not there to the browser's script: ours says it in words, to anybody. */
   async function answerPrivately(request: IncomingMessage, response: ServerResponse, locale: string) {
+    // Whole, it is packed beside; Next would pack it piece by piece, while others wait.
+    const { 'accept-encoding': accepted = '', ...others } = request.headers
+    request.headers = others
     const { status, headers, body } = await capture(handle, request)
+    request.headers = { ...others, 'accept-encoding': accepted }
     if (status === 404) return pages.answer(request, response, nowhere(locale), neverKept)
-    response.writeHead(status, { ...headers, 'cache-control': neverKept })
-    response.end(request.method === 'HEAD' ? undefined : body)
+    const packed = body.length > worthPacking && /\bgzip\b/.test(String(accepted)) ? await compressGzip(body, { level: 4 }) : null
+    if (packed) Object.assign(headers, { 'content-encoding': 'gzip' })
+    response.writeHead(status, { ...headers, vary: [headers.vary ?? [], 'Accept-Encoding'].flat().join(', '), 'content-length': (packed ?? body).length, 'cache-control': neverKept })
+    response.end(request.method === 'HEAD' ? undefined : (packed ?? body))
   }
 
   return {
