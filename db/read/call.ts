@@ -22,6 +22,7 @@ type Times = { opensOn: string | null; closesOn: string | null; opensAt: Date | 
 
 /** Where a call stands: from its instants when it has them, else from its days in Paris. */
 export function stateOf(row: Times, now: Date): CallState {
+  if (row.opensAt !== null && row.closesAt !== null) return callState(row, now)
   const days = callInstants(row)
   return callState({ opensAt: row.opensAt ?? days.opensAt, closesAt: row.closesAt ?? days.closesAt }, now)
 }
