@@ -29,11 +29,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function JurorPage({ params }: Props) {
-  const [t, locale, meeting] = await Promise.all([getTranslations('deliberation'), getLocale(), params.then(({ id }) => load(id)), signedInCaller().then((caller) => )])
+  const [t, locale, meeting, { rooms }] = await Promise.all([getTranslations('deliberation'), getLocale(), params.then(({ id }) => load(id)), signedInCaller()])
   const { head } = meeting
   return (
     <Page>
-      <AccountNav here="scoring" {...caller.rooms} signOut={signOut} />
+      <AccountNav here="scoring" {...rooms} signOut={signOut} />
       <PageHead title={inLocale(head.name, locale)} lead={t('jurorLead', { call: inLocale(head.call.title, locale) })}>
         {head.call.demonstration && <p className="mt-3"><Tag tone="uncertain">{t('demonstration')}</Tag></p>}
       </PageHead>

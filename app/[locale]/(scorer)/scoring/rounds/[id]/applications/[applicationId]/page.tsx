@@ -23,10 +23,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ScoredApplicationPage({ params }: Props) {
-  const [t, locale, { head, application }] = await Promise.all([getTranslations('deliberation'), getLocale(), params.then(({ id, applicationId }) => load(id, applicationId)), signedInCaller().then((caller) => )])
+  const [t, locale, { head, application }, { rooms }] = await Promise.all([getTranslations('deliberation'), getLocale(), params.then(({ id, applicationId }) => load(id, applicationId)), signedInCaller()])
   return (
     <Page>
-      <AccountNav here="scoring" {...caller.rooms} signOut={signOut} />
+      <AccountNav here="scoring" {...rooms} signOut={signOut} />
       <PageHead above={<Breadcrumb items={[{ href: `/scoring/rounds/${head.id}/jury`, label: inLocale(head.name, locale) }]} />} title={String(application.fields.solution ?? '')} lead={application.organisationName ?? undefined}>
         <p className="mt-3 flex flex-wrap gap-2"><Tag>{application.number}</Tag>{head.call.demonstration && <Tag tone="uncertain">{t('demonstration')}</Tag>}</p>
       </PageHead>
