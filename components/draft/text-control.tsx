@@ -18,11 +18,18 @@ export function TextControl({ view, state }: Props) {
   const control = useRef<Typed>(null)
   const [first] = useState(() => String(toInput(view, shown(session.view().sync, view.name), locale)))
   const [text, count] = useState(first)
+  // Read while drawing: once React takes the control over, it puts the text of the page back into it.
+  const [early] = useState(() => ({ text: earlyText(fieldAnchor(view.name)) }))
   const tell = (typed: string) => session.typed(view.name, fromInput(view, typed, locale))
   useEffect(() => {
     // Typed before the script was there: a letter is a letter.
-    const already = control.current?.value ?? first
-    if (already !== first) session.typed(view.name, fromInput(view, already, locale))
+    const already = early.text ?? control.current?.value ?? first
+    early.text = null
+    if (already !== first) {
+      if (control.current && control.current.value !== already) control.current.value = already
+      count(already)
+      session.typed(view.name, fromInput(view, already, locale))
+    }
     return session.onTaken((name, value) => {
       if (name !== view.name || !control.current) return
       control.current.value = String(toInput(view, value, locale))
@@ -63,6 +70,12 @@ export function TextControl({ view, state }: Props) {
       <Counter view={view} text={text} />
     </>
   )
+}
+
+/** What stands in a control that the page brought along, before it is taken over; null where it is drawn here first. */
+function earlyText(id: string): string | null {
+  const found = typeof document === 'undefined' ? null : document.getElementById(id)
+  return found instanceof HTMLTextAreaElement || found instanceof HTMLInputElement ? found.value : null
 }
 
 /** A line that is longer than the screen of a phone is wide wraps, so that all of it is in view. */

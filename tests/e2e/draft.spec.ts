@@ -34,7 +34,7 @@ for (const locale of ['fr', 'en'] as const) {
     await enter(context, world, 'rival')
     await page.goto(`/${locale}/applications/start/${world.openCall.slug}`)
     await expect(state(page)).toHaveText(said.empty)
-    const drafts = () => sql<{ id: string; pitch: string | null }[]>`select id, pitch from application_draft where organisation_id = ${world.organisations['other start-up']}`
+    const drafts = () => sql<{ id: string; pitch: string | null }[]>`select id, pitch from application_draft where organisation_id = ${world.organisations['other start-up']} and call_id = ${world.openCall.id}`
     await control(page, 'summary').focus()
     expect(await drafts()).toEqual([])
     await control(page, 'pitch').pressSequentially('Une passerelle')
