@@ -19,12 +19,12 @@ export function TextControl({ view, state }: Props) {
   const [first] = useState(() => String(toInput(view, shown(session.view().sync, view.name), locale)))
   const [text, count] = useState(first)
   // Read while drawing: once React takes the control over, it puts the text of the page back into it.
-  const [early] = useState(() => ({ text: earlyText(fieldAnchor(view.name)) }))
+  const early = useRef(earlyText(fieldAnchor(view.name)))
   const tell = (typed: string) => session.typed(view.name, fromInput(view, typed, locale))
   useEffect(() => {
     // Typed before the script was there: a letter is a letter.
-    const already = early.text ?? control.current?.value ?? first
-    early.text = null
+    const already = early.current ?? control.current?.value ?? first
+    early.current = null
     if (already !== first) {
       if (control.current && control.current.value !== already) control.current.value = already
       count(already)
