@@ -97,8 +97,9 @@ describe('a person with a link', () => {
     expect(await screenApplications(caller, { slug: committee.call.slug, search: {} })).toMatchObject({ counts: { eligible: 1, ineligible: 0, pending: 0 } })
     expect(await listRounds(caller, { slug: committee.call.slug })).toMatchObject({ rounds: [{ applications: 1, given: 2, toSettle: 0, short: 1 }] })
     expect(await listRounds(as('manager'), { slug: committee.call.slug })).toMatchObject({ rounds: [{ applications: 2, given: 3, short: 2 }] })
-    // Their own word alone is left to them.
+    // Their own word alone is left to them, not what others said.
     expect(await whereFound('manager-2', judged)).toEqual(['conflict'])
+    expect(await asPortal('manager-2', (sql) => sql`select person_id from conflict where application_id = ${judged}`)).toEqual([{ person_id: world.people['manager-2'].id }])
     expect(await whereFound('manager-2', other)).toContain('application')
     for (const asked of [
       () => openApplication(caller, { draftId: judged }), () => listMessages(caller, { draftId: judged }), () => sendMessage(caller, { draftId: judged, key: crypto.randomUUID(), text: 'Un mot' }), () => showHistory(caller, { applicationId: judged }),
