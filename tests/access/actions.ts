@@ -119,7 +119,7 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'manage/rounds/actions.ts#criteria': { fields: (world) => ({ ...ofRound(world), 'criteria.0.id': world.rounds.preparing.criterionId, ...words('criteria.0.name'), 'criteria.0.weight': '100', 'criteria.0.putTo': 'clinical', ...Object.assign({}, ...[0, 1, 2, 3, 4].map((mark) => words(`criteria.0.anchors.${mark}`))) }), ...ofManagers },
   'manage/rounds/actions.ts#discard': { fields: (world) => ({ ...ofRound(world), confirmed: 'yes' }), ...ofManagers },
   'manage/rounds/actions.ts#open': { fields: ({ rounds }) => ({ roundId: rounds.declaring.id, version: '0', confirmed: 'yes' }), ...ofManagers, wrong: ['scorer', 'not-found'] },
-  'manage/rounds/actions.ts#presentation': { fields: (world) => ({ ...ofRound(world), ...words('name'), applicationsPerScorer: '5', dueAt: inDays(9) }), ...ofManagers },
+  'manage/rounds/actions.ts#presentation': { fields: (world) => ({ ...ofRound(world), ...words('name'), ...words('guidance'), applicationsPerScorer: '5', dueAt: inDays(9) }), ...ofManagers },
   'manage/rounds/actions.ts#removeChosen': { fields: ({ rounds, round }) => ({ roundId: rounds.preparing.id, [`chosen.${round.applicationId}`]: 'yes' }), ...ofManagers },
   'manage/rounds/actions.ts#rules': { fields: (world) => ({ ...ofRound(world), evaluationsPerApplication: '2', quorum: '2', places: '1', applicantNames: 'shown', scorerNames: 'hidden', shownAfterOwn: 'scores', aggregate: 'median', notApplicable: 'by-criterion', 'tieRule.0': 'median', 'tieRule.1': '' }), ...ofManagers },
   'manage/rounds/[id]/actions.ts#remind': { fields: ({ round, people }) => ({ roundId: round.id, chosen: people.scorer.id }), ...ofManagersAlone },

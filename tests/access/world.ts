@@ -321,7 +321,7 @@ function around(sql: TransactionSql, organisations: Record<Home, string>, people
       await sql`insert into form_version ${sql({ id, call_id: callId, version: 1, questions: sql.json([]) as never })}`
       return id
     },
-    coreOf: async (whose, seenBy, linksSeenBy) => ({ ...(await coreOf(sql, whose, seenBy, '', plant, linksSeenBy)), challenge_id: sql`(select id from challenge order by id limit 1)` as never }),
+    coreOf: async (whose, seenBy, linksSeenBy) => ({ ...(await coreOf(sql, whose, seenBy, '', plant, linksSeenBy)), challenge_id: sql`(select h.id from challenge h join call c on c.id = h.call_id where not c.run_here and c.published_at is not null order by h.id limit 1)` as never }),
   }
 }
 
