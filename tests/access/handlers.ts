@@ -61,6 +61,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
     status: only(200, 'founder'),
   },
   'GET /api/v1/deliberations/[id]': { path: ({ jury }) => `/api/v1/deliberations/${jury.deliberationId}`, status: { ...only(200, 'scorer', 'scorer-2', 'manager', 'manager-2'), visitor: 401 } },
+  'GET /api/v1/deliberations/[id]/minutes.pdf': { path: ({ jury }) => `/api/v1/deliberations/${jury.deliberationId}/minutes.pdf`, status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
   // A stream has no end to wait for: who may follow it is who may read the meeting. Asked here for one that is not there.
   'GET /api/v1/deliberations/[id]/stream': { path: () => `/api/v1/deliberations/${crypto.randomUUID()}/stream`, status: { ...everybody(404), visitor: 401 } },
   'GET /api/v1/drafts/[id]': { path: theDraft, status: { ...only(200, 'founder'), visitor: 401 } },

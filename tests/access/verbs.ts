@@ -186,6 +186,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'deliberation.end': [{ input: (world) => ({ ...theMeeting(world), confirmed: 'yes' }), outcome: only('scorer', 'manager', 'manager-2'), changes: ['deliberation', 'deliberation_presence'] }],
   'deliberation.find': [{ input: ({ jury }) => ({ roundId: jury.roundId }), outcome: signedIn }],
   'deliberation.leave': [{ input: ({ jury, people }) => ({ deliberationId: jury.deliberationId, personId: people['scorer-2'].id }), outcome: only('scorer', 'scorer-2', 'manager', 'manager-2'), changes: ['deliberation_presence'] }],
+  'deliberation.minutes': [{ input: ({ jury }) => ({ deliberationId: jury.deliberationId }), outcome: onlySignedIn('manager', 'manager-2') }],
   'deliberation.move': [{ input: (world) => ({ ...theMeeting(world), applicationId: world.jury.applicationId }), outcome: only('scorer', 'manager', 'manager-2'), changes: ['deliberation'] }],
   'deliberation.note': [{ input: ({ jury }) => ({ deliberationId: jury.deliberationId, applicationId: jury.applicationId, notesVersion: 0, notes: 'A word' }), outcome: only('scorer', 'manager', 'manager-2'), changes: ['deliberation_item'], unrecorded: true }],
   'deliberation.plan': [{ about: 'once it runs', input: ({ jury }) => ({ roundId: jury.roundId }), outcome: { ...onlySignedIn(), manager: 'closed', 'manager-2': 'closed' } }],

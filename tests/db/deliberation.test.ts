@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrive, leave, scoreInJury } from '#lib/server/deliberation/attend-deliberation.ts'
+import { declareConflict } from '#lib/server/conflict/declare-conflict.ts'
 import { endDeliberation, moveDeliberation, noteDeliberation, startDeliberation, stepDeliberation } from '#lib/server/deliberation/lead-deliberation.ts'
+import { minutesDocument } from '#lib/server/deliberation/minutes-document.ts'
 import { planDeliberation } from '#lib/server/deliberation/plan-deliberation.ts'
+import { readMinutes } from '#lib/server/deliberation/read-minutes.ts'
 import { showDeliberation } from '#lib/server/deliberation/show-deliberation.ts'
+import { renderPdf } from '#lib/server/document/render-pdf.ts'
 import type { Caller } from '#lib/server/opening.ts'
 import { makeWorld, removeWorld, type World } from '#tests/access/world.ts'
 import { admin } from '#tests/db/database.ts'
+import { readPdf } from '#tests/server/read-pdf.ts'
 
 /** A jury's meeting from its plan to its end; each step goes on from the one before. */
 describe('a jury’s meeting', () => {
@@ -129,5 +134,34 @@ describe('a jury’s meeting', () => {
     expect((await show()).jurors.some(({ isPresent }) => isPresent)).toBe(false)
     await expect(moveDeliberation(manager as Caller, await turn())).rejects.toMatchObject({ code: 'closed' })
     await expect(arrive(juror as Caller, { deliberationId })).rejects.toMatchObject({ code: 'closed' })
+  })
+
+  const minutes = async (locale: 'fr' | 'en') => (await readPdf(await renderPdf(minutesDocument(await readMinutes(manager as Caller, { deliberationId }), locale)))).text.replace(/\s+/g, ' ')
+
+  it('leaves minutes that say who was there, who stood aside, both scores of each, and what was said', async () => {
+    const text = await minutes('fr')
+    const point = text.slice(text.indexOf('Candidature par candidature'))
+    for (const said of ['2 notes par candidature, pour 3 membres', 'La moyenne des notes finales', 'scorer (préside)', 'Sortis de la salle conflicted', 'Moyenne finale 4,25', 'scorer 2 4 +2', 'scorer-2 5 4,5 −0,5', 'Convaincant', 'Non arrêtée']) expect(text).toContain(said)
+    expect(point.indexOf('Convaincant')).toBeGreaterThan(-1)
+    expect(text).toMatch(/scorer-2 .*de \d+ h( \d\d)? à \d+ h( \d\d)? ; puis de/)
+    expect(text).not.toContain('provisoire')
+    const english = await minutes('en')
+    for (const said of ['2 scores per application, of 3 jurors', 'scorer (chair)', 'Left the room conflicted', 'Final mean 4.25', 'scorer-2 5 4.5 −0.5']) expect(english).toContain(said)
+  })
+
+  it('keeps minutes from whoever a link keeps from one of its files, jurors and the chair', async () => {
+    for (const caller of [chair, juror, linked]) await expect(readMinutes(caller as Caller, { deliberationId })).rejects.toMatchObject({ code: 'not-found' })
+    const other = { personId: world.people['manager-2'].id }
+    await declareConflict(other, { applicationId: first, reason: 'employment' })
+    await expect(readMinutes(other, { deliberationId })).rejects.toMatchObject({ code: 'conflict', reason: 'walled-off' })
+  })
+
+  it('counts no score of a juror who tells of a link afterwards, and says so', async () => {
+    await declareConflict(juror as Caller, { applicationId: world.round.applicationId, reason: 'employment' })
+    const text = await minutes('en')
+    expect(text).toContain('Link declared after the vote, score not counted scorer-2')
+    expect(text).not.toContain('scorer-2 5 4.5')
+    expect((await readMinutes(manager as Caller, { deliberationId })).places).toMatchObject([{ mean: 4 }])
+    expect((await show()).places).toMatchObject([{ mean: 4, low: 4, high: 4 }])
   })
 })

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Reader, Transaction } from '#db/client.ts'
+import type { Reader } from '#db/client.ts'
 import { deliberation, deliberationItem } from '#db/schema/deliberation.ts'
 import { manager } from '#lib/domain/access.ts'
 import { comingsAndGoings, orderAgenda } from '#lib/domain/agenda.ts'
@@ -46,7 +46,8 @@ export const planDeliberation = command({
   },
 })
 
-async function requireNothingHidden(tx: Transaction, callId: string): Promise<void> {
+/** Refuses as `conflict` for `walled-off` a manager from whom a link hides a file of the call. */
+export async function requireNothingHidden(tx: Reader, callId: string): Promise<void> {
   const [hidden] = await tx.execute<{ count: number }>(sql`select portal.walled_off_files(${callId}::uuid) as count`)
   if ((hidden?.count ?? 0) > 0) throw new Refusal('conflict', { reason: 'walled-off' })
 }

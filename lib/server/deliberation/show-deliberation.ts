@@ -40,7 +40,7 @@ export const showDeliberation = query({
       readItems(tx, deliberationId),
       tx.select({ personId: deliberationPresence.personId, name: deliberationPresence.name, arrivedAt: deliberationPresence.arrivedAt }).from(deliberationPresence).where(and(eq(deliberationPresence.deliberationId, deliberationId), isNull(deliberationPresence.leftAt))).orderBy(asc(deliberationPresence.name)),
       tx.execute<{ personId: string; name: string; chair: boolean }>(sql`select person_id as "personId", name, chair from portal.jurors(${its.roundId}::uuid)`),
-      tx.select({ applicationId: deliberationScore.applicationId, personId: deliberationScore.personId, kind: deliberationScore.kind, score: deliberationScore.score }).from(deliberationScore).where(eq(deliberationScore.deliberationId, deliberationId)),
+      tx.select({ applicationId: deliberationScore.applicationId, personId: deliberationScore.personId, kind: deliberationScore.kind, score: deliberationScore.score }).from(deliberationScore).where(and(eq(deliberationScore.deliberationId, deliberationId), sql`not portal.is_conflicted(${deliberationScore.personId}, ${deliberationScore.applicationId})`)),
     ])
     const current = items.find(({ applicationId }) => applicationId === its.currentApplicationId) ?? null
     const [room] = its.currentApplicationId === null ? [] : await tx.execute<{ recused: string[]; private: number; final: number }>(sql`select portal.recused_jurors(${deliberationId}::uuid) as recused, c.* from portal.count_jury_scores(${deliberationId}::uuid, ${its.currentApplicationId}::uuid) c`)
