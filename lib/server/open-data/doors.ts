@@ -52,7 +52,9 @@ export const doors: Readonly<Record<string, Door>> = {
     post: { summary: 'Declare a link of interest to an application one scores, or manages: from the next request on it does not exist for who declared', status: '204', body: declareConflict.input },
   },
   '/api/v1/demo/session': { post: { summary: 'Sign in as an invented person; only in the demonstration', status: '200', body: signInAsPersona.input, open: true } },
+  '/api/v1/deliberations/{id}': { get: { summary: 'A jury’s meeting as one may follow it: agenda, presence, one’s own scores, everybody’s once revealed', status: '200' } },
   '/api/v1/deliberations/{id}/minutes.pdf': { get: { summary: 'The minutes of a jury’s meeting: presence, recusals, scores before and after, order, decisions; `?locale=en` for English; 409 `walled-off` to whoever a link keeps from a file of the call', status: '200' } },
+  '/api/v1/deliberations/{id}/stream': { get: { summary: 'Server-sent events: `moved` each time the meeting moved, without content; what moved is then asked for', status: '200' } },
   '/api/v1/drafts/{id}': {
     get: { summary: 'A draft: content, files, form, and what may be changed now', status: '200' },
     put: { summary: 'Save fields on the version of If-Match, under an Idempotency-Key; 409 tells the fields that differ', status: '200', body: saveDraft.input.pick({ fields: true }) },
