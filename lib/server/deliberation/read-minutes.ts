@@ -56,16 +56,17 @@ export const readMinutes = query({
       round: { name: of.name, quorum: of.quorum, tieRule: of.tieRule, criteria: criteria.map(({ slug, name }) => ({ slug, name })) },
       call: of.call,
       jurors: jurors.map(({ personId, name, chair, organisation: home }) => ({ personId, name, chair, organisation: home, stays: presences.filter((each) => each.personId === personId).map(({ arrivedAt, leftAt }) => ({ arrivedAt, leftAt })) })),
-      points: points.map(({ id, settledAt, ...point }) => {
+      points: points.map((point) => {
+        const { id, settledAt } = point
         const aside = links.filter(({ applicationId, personId }) => applicationId === id && jurors.some((juror) => juror.personId === personId))
         const isLate = ({ madeAt }: { madeAt: Date }) => settledAt !== null && madeAt > settledAt
-        return {
-          ...point, id, isSettled: settledAt !== null,
+        return Object.assign(point, {
+          isSettled: settledAt !== null,
           recused: aside.filter((link) => !isLate(link)).map(({ personId }) => personId),
           /** Who declared a link once the scores were settled: theirs counts no more. */
           recusedLate: aside.filter(isLate).map(({ personId }) => personId),
           scores: scores.filter(({ applicationId }) => applicationId === id).map(({ personId, kind, score }) => ({ personId, kind, score })),
-        }
+        })
       }),
       places: juryRanking(settled.map(({ id }) => ({ id, finals: scores.filter(({ applicationId, kind }) => applicationId === id && kind === 'final').map(({ score }) => score) })), of.tieRule),
     }
