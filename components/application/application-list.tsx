@@ -12,6 +12,7 @@ export type ListedFile = {
   id: string
   state: FilingState
   canChange: boolean
+  isDecided: boolean
   solution: string | null
   call: { title: Localized; demonstration: boolean }
   until: Date
@@ -37,14 +38,14 @@ export function ApplicationList({ id, title, files, now }: { id: string; title: 
 function FileLine({ file, now }: { file: ListedFile; now: Date }) {
   const t = useTranslations('filing')
   const locale = useLocale()
-  const { id, state, canChange, solution, call, until, organisation, application, gaps, unseen } = file
-  const next = state === 'to-correct' ? { href: 'edit', words: t('list.correct') } : state === 'draft' && gaps > 0 ? { href: 'edit', words: t('list.edit') } : state === 'draft' || state === 'changed' || state === 'withdrawn' ? { href: 'review', words: t('list.review') } : null
+  const { id, state, canChange, isDecided, solution, call, until, organisation, application, gaps, unseen } = file
+  const next = isDecided ? { href: 'decision', words: t('list.decision') } : state === 'to-correct' ? { href: 'edit', words: t('list.correct') } : state === 'draft' && gaps > 0 ? { href: 'edit', words: t('list.edit') } : state === 'draft' || state === 'changed' || state === 'withdrawn' ? { href: 'review', words: t('list.review') } : null
   return (
     <li className="grid gap-x-6 gap-y-3 border-b border-rule py-4 md:grid-cols-[minmax(0,1fr)_auto] md:items-center">
       <div className="min-w-0">
         <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
           <Heading as={3} size={4}><Link href={`/applications/${id}`} className="inline-block py-1">{solution?.trim() || t('untitled')}</Link></Heading>
-          <FilingTag state={state} />
+          {isDecided ? <Tag tone="line">{t('decided')}</Tag> : <FilingTag state={state} />}
           {call.demonstration && <Tag tone="uncertain">{t('demonstration')}</Tag>}
         </div>
         <p className="text-soft">{t('list.for', { call: inLocale(call.title, locale), organisation: organisation.name })}</p>

@@ -12,6 +12,7 @@ type Props = {
   state: FilingState
   acts: 'applicant' | 'manager' | 'nobody'
   opensAt: Date
+  decidedAt: Date | null
   application: { submittedAt: Date; withdrawnAt: Date | null } | null
   changed: readonly string[]
   gaps: number
@@ -24,12 +25,23 @@ type Props = {
 const tones: Partial<Record<FilingState, NoticeTone>> = { changed: 'uncertain', 'to-correct': 'stop', deposited: 'done', waiting: 'done', withdrawn: 'uncertain' }
 
 /** What happens now and who must act, with the one thing to do about it. */
-export function FilingNow({ id, state, acts, opensAt, application, changed, gaps, questions, owners, editable, may }: Props) {
+export function FilingNow({ id, state, acts, opensAt, decidedAt, application, changed, gaps, questions, owners, editable, may }: Props) {
   const t = useTranslations('filing')
   const locale = useLocale()
   const nameOf = useFieldName(questions)
   const at = state === 'withdrawn' || state === 'lapsed' ? application?.withdrawnAt : application?.submittedAt
   const rich = { at: () => at && <Instant at={at} />, opens: () => <Instant at={opensAt} /> } satisfies Record<string, () => ReactNode>
+  if (decidedAt !== null) {
+    return (
+      <>
+        <Notice title={t('now.decided')}><p>{t.rich('now.decidedText', { at: () => <Instant at={decidedAt} /> })}</p></Notice>
+        <div className="no-print mt-5 flex flex-wrap gap-3">
+          <ButtonLink href={`/applications/${id}/decision`} tone="primary">{t('list.decision')}</ButtonLink>
+          <ButtonLink href={`/applications/${id}/edit`}>{t('file.read')}</ButtonLink>
+        </div>
+      </>
+    )
+  }
   return (
     <>
       <Notice tone={tones[state] ?? 'plain'} title={t(`acts.${acts}`)}>

@@ -4,7 +4,9 @@ import { Link } from '#components/ui/link.tsx'
 import { callParts } from '#lib/domain/call-settings.ts'
 
 export type EditorPlace = (typeof places)[number]
-const places = ['overview', ...callParts, 'preview', 'publish', 'deadline', 'rounds'] as const
+const places = ['overview', ...callParts, 'preview', 'publish', 'deadline', 'rounds', 'decisions'] as const
+/** What only a published call has. */
+const published: ReadonlySet<EditorPlace> = new Set<EditorPlace>(['deadline', 'decisions'])
 
 /** The pages on which a call is settled, each saying whether something is missing there. Folded on narrow screens, without script. */
 export function CallParts({ settings: { call, needs }, here }: { settings: Pick<EditedCall, 'call' | 'needs'>; here: EditorPlace }) {
@@ -20,7 +22,7 @@ export function CallParts({ settings: { call, needs }, here }: { settings: Pick<
       </summary>
       <nav aria-label={t('label')}>
         <ul className="pb-3 lg:border-s lg:border-rule lg:pb-0">
-          {places.filter((place) => place !== 'deadline' || call.publishedAt !== null).map((place) => (
+          {places.filter((place) => !published.has(place) || call.publishedAt !== null).map((place) => (
             <li key={place}>
               <Link
                 href={`/manage/calls/${call.slug}${place === 'overview' ? '' : `/${place}`}`}

@@ -6,14 +6,15 @@ import type { PublicRupture } from '#lib/domain/public-rupture.ts'
 import { ApplyingTerms } from '#components/call/applying-terms.tsx'
 import { CallDates } from '#components/call/call-dates.tsx'
 import { CallHead } from '#components/call/call-head.tsx'
-import { CallLaureates } from '#components/call/call-laureates.tsx'
 import { CallNotices } from '#components/call/call-notices.tsx'
 import { CallNow } from '#components/call/call-now.tsx'
 import { CallPartners } from '#components/call/call-partners.tsx'
 import { CallWindow } from '#components/call/call-window.tsx'
 import { ChallengeList } from '#components/call/challenge-list.tsx'
+import { LaureateCard } from '#components/laureate/laureate-card.tsx'
 import { DataLinks } from '#components/open-data/data-links.tsx'
 import type { Sources } from '#components/source/source-mark.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
 import { Section } from '#components/ui/heading.tsx'
 
 type Props = { call: PublicCall; now: Date; conditions: number; ruptures: readonly PublicRupture[]; laureates: readonly PublicLaureate[]; sources: Sources }
@@ -45,7 +46,8 @@ export function CallRunHere({ call, now, conditions, ruptures, laureates, source
       )}
       {call.laureates.length > 0 && (
         <Section id="laureates" title={t('laureates.title')}>
-          <CallLaureates call={call} sources={sources} />
+          <ul className="mb-6 border-t border-rule">{call.laureates.map((laureate) => <LaureateCard key={laureate.slug} laureate={laureate} sources={sources} />)}</ul>
+          <ButtonLink href={`/calls/${call.slug}/selection`}>{t('laureates.selection')}</ButtonLink>
         </Section>
       )}
       <DataLinks

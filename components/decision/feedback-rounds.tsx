@@ -33,7 +33,8 @@ export function FeedbackRounds({ feedback: { rounds, comments } }: { feedback: F
       {comments.length > 0 && (
         <Section id="comments" title={t('comments')}>
           <ul className="max-w-measure space-y-4">
-            {comments.map((comment) => <li key={comment} className="whitespace-pre-line border-s-2 border-rule ps-4">{comment}</li>)}
+            {/* Two scorers may write the same. */}
+            {comments.map((comment, index) => <li key={`${index}`} className="whitespace-pre-line border-s-2 border-rule ps-4">{comment}</li>)}
           </ul>
         </Section>
       )}

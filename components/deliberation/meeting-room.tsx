@@ -19,7 +19,7 @@ export type MeetingActions = Record<'start' | 'move' | 'step' | 'score' | 'note'
 /** The meeting, on every screen: what is discussed, who is there, what comes next. Those who lead move it on. */
 export function MeetingRoom({ meeting, actions, here }: { meeting: ShownMeeting; actions: MeetingActions; here: 'manage' | 'scoring' }) {
   const t = useTranslations('deliberation')
-  const { id, head, state, leads, mustLeave, startedAt, endedAt, now, agenda, version } = meeting
+  const { id, head, state, leads, mustLeave, startedAt, endedAt, agenda, version } = meeting
   const current = agenda.find(({ applicationId }) => applicationId === meeting.current) ?? null
   const turn = <><HiddenField name="deliberationId" value={id} /><HiddenField name="version" value={String(version)} /></>
   return (
@@ -33,14 +33,15 @@ export function MeetingRoom({ meeting, actions, here }: { meeting: ShownMeeting;
       )}
       {state === 'ended' && (
         <Notice tone="done" title={t('ended.title')}>
-          <p>{t.rich('ended.text', { from: () => startedAt && <Instant at={startedAt} now={now} />, to: () => endedAt && <Instant at={endedAt} now={now} /> })}</p>
+          <p>{t.rich('ended.text', { from: () => startedAt && <Instant at={startedAt} />, to: () => endedAt && <Instant at={endedAt} /> })}</p>
           {meeting.manages && <div className="mt-3"><ButtonLink href={`/api/v1/deliberations/${id}/minutes.pdf?locale=${t('locale')}`} download>{t('minutes')}</ButtonLink></div>}
         </Notice>
       )}
       {mustLeave && <Notice tone="stop" role="alert" title={t('mustLeave.title')}><p>{t('mustLeave.text')}</p></Notice>}
-      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
-        <div className="min-w-0 space-y-8">
+      <div className="mt-8 grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-10 *:mt-0!">
           {current && <CurrentItem meeting={meeting} item={current} actions={actions} turn={turn} here={here} />}
+          {state === 'planned' && <Agenda meeting={meeting} move={actions.move} turn={turn} />}
           <JuryPlaces meeting={meeting} />
           {leads && state === 'running' && (
             <Section id="end" title={t('end.title')}>
@@ -48,9 +49,9 @@ export function MeetingRoom({ meeting, actions, here }: { meeting: ShownMeeting;
             </Section>
           )}
         </div>
-        <div className="space-y-8">
+        <div className="flex flex-col gap-10 *:mt-0!">
           <Presence meeting={meeting} actions={actions} />
-          <Agenda meeting={meeting} move={actions.move} turn={turn} />
+          {state !== 'planned' && <Agenda meeting={meeting} move={actions.move} turn={turn} />}
           {meeting.manages && state !== 'ended' && <ButtonLink href={`/manage/rounds/${head.id}/jury/projector`}>{t('projector')}</ButtonLink>}
         </div>
       </div>

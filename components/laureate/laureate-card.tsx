@@ -22,7 +22,7 @@ export function LaureateCard({ laureate, sources }: { laureate: PublicLaureate; 
           {laureate.demonstration && <Tag tone="uncertain">{t('demonstration')}</Tag>}
         </h3>
         <p className="mt-1 max-w-measure">
-          {inLocale(laureate.solution, locale)} <SourceMark id={laureate.solutionSourceId ?? laureate.sourceId} sources={sources} />
+          {inLocale(laureate.solution, locale)} {laureate.call.runHere ? null : <SourceMark id={laureate.solutionSourceId ?? laureate.sourceId} sources={sources} />}
         </p>
         <div className="mt-3">
           <MendedRuptures laureate={laureate} />

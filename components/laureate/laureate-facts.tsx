@@ -20,7 +20,7 @@ export function LaureateFacts({ laureate, sources }: { laureate: PublicLaureate;
         </span>
       ),
     },
-    { name: t('source'), value: <SourceMark id={laureate.sourceId} sources={sources} /> },
+    { name: t('source'), value: laureate.call.runHere ? <Link href={`/calls/${laureate.call.slug}/selection`}>{t('selection')}</Link> : <SourceMark id={laureate.sourceId} sources={sources} /> },
   ]
   return <DefinitionList items={laureate.note === null ? items : [...items, { name: t('caution'), value: inLocale(laureate.note, locale) }]} />
 }

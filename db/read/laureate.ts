@@ -14,7 +14,7 @@ export async function readLaureates(read: Reader, only: { slug?: string; call?: 
   ]
   const [laureates, mended] = await Promise.all([
     read
-      .select({ laureate, name: organisation.name, call: { slug: call.slug, title: call.title, edition: call.edition } })
+      .select({ laureate, name: organisation.name, call: { slug: call.slug, title: call.title, edition: call.edition, runHere: call.runHere } })
       .from(laureate)
       .innerJoin(call, eq(call.id, laureate.callId))
       .innerJoin(organisation, eq(organisation.id, laureate.organisationId))

@@ -20,7 +20,7 @@ export const publicLaureate = z
   .object({
     slug,
     name: z.string(),
-    call: z.object({ slug, title: localized, edition: z.int().nullable() }),
+    call: z.object({ slug, title: localized, edition: z.int().nullable(), /** True when it was chosen on this portal, which then says how. */ runHere: z.boolean() }),
     /** True when no source says which edition it won. */
     callIsInferred: z.boolean(),
     solution: localized,

@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres'
 
 /** Somebody who scores, for the partner organisation they sit in. */
-export type Seat = { personId: string; organisationId: string; name?: string; kind?: string; livedExperience?: boolean; clinical?: boolean; declared?: boolean }
+export type Seat = { personId: string; organisationId: string; name?: string; kind?: string; livedExperience?: boolean; clinical?: boolean; declared?: boolean; chair?: boolean }
 export type Committee = {
   call: { id: string; slug: string }
   roundId: string
@@ -56,8 +56,8 @@ export async function makeCommittee(admin: Sql, { managerId, seats, solutions, t
     await sql`insert into round ${sql({ id: roundId, call_id: call.id, position: 1, kind, name: words('Comité de lecture', 'Reading committee'), guidance: words('Lisez d’abord la promesse.', 'Read the promise first.'), evaluations_per_application: 3, applications_per_scorer: 15, quorum: 2, places: 1, declaring_at: past, due_at: new Date(Date.now() + 9 * day), created_by: managerId, ...rules } as never)}`
     await sql`insert into round_criterion ${sql(made.map(({ id, slug, name, weight, na, putTo }, position) => ({ id, round_id: roundId, slug, position, name: words(name), weight, may_be_not_applicable: na, put_to: putTo, anchors: sql.json([1, 2, 3, 4, 5].map((level) => ({ fr: `${name} : niveau ${level}`, en: `${slug}: level ${level}` }))) as never })))}`
     await sql`insert into round_application ${sql(applications.map(({ id }) => ({ round_id: roundId, application_id: id, added_by: managerId })))}`
-    await sql`insert into scorer ${sql(seats.map(({ personId, organisationId, name = 'Quelqu’un', kind: partnerKind = 'hospital', livedExperience = false, clinical = false, declared = true }) => ({
-      round_id: roundId, person_id: personId, organisation_id: organisationId, partner_kind: partnerKind, name, email: `${personId}@partner.example`, cap: 15, lived_experience: livedExperience, clinical, declared_at: declared ? past : null,
+    await sql`insert into scorer ${sql(seats.map(({ personId, organisationId, name = 'Quelqu’un', kind: partnerKind = 'hospital', livedExperience = false, clinical = false, declared = true, chair = false }) => ({
+      round_id: roundId, person_id: personId, organisation_id: organisationId, partner_kind: partnerKind, name, email: `${personId}@partner.example`, cap: 15, lived_experience: livedExperience, clinical, declared_at: declared ? past : null, chair,
     })))}`
     for (let from = 0; from < assignments.length; from += 1_000) {
       const some = assignments.slice(from, from + 1_000)

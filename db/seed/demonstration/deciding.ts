@@ -54,6 +54,6 @@ export async function decideAll({ call, filed, setting, judging }: Bench, second
   await proposeRelease(manager, { slug, sha256: (await listDecisions({ personId: setting.manager }, { slug })).sha256 })
   const listed = await listDecisions({ personId: secondManager }, { slug })
   await releaseDecisions(actingAt(secondManager, setting.times.instant(day, '11:00')), { slug, releaseId: listed.pending?.id ?? '', confirmed: listed.rows.length })
-  for (const [index, { draftId, ownerId }] of filed.entries()) if (index % 3 !== 2) await openDecision({ personId: ownerId }, { applicationId: draftId })
+  for (const [index, { draftId, ownerId }] of filed.entries()) if (index % 3 !== 2) await openDecision(actingAt(ownerId, setting.times.instant(day, '18:00')), { applicationId: draftId })
 }
 

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'dri
 import { gather, selecting } from '#db/gather.ts'
 import { application, applicationDraft, consultation, correction, message, receipt } from '#db/schema/application.ts'
 import { call, challenge } from '#db/schema/call.ts'
+import { decision } from '#db/schema/decision.ts'
 import { latePermit } from '#db/schema/deadline.ts'
 import { applicationFile, file } from '#db/schema/file.ts'
 import { formVersion } from '#db/schema/form.ts'
@@ -28,6 +29,7 @@ export const filingAsks = gather({
     .innerJoin(organisation, eq(organisation.id, applicationDraft.organisationId))
     .leftJoin(application, eq(application.id, applicationDraft.id))
     .where(ofThisDraft),
+  decisions: selecting.select({ releasedAt: decision.releasedAt }).from(decision).where(and(eq(decision.applicationId, draftId), isNotNull(decision.releasedAt))),
   permits: selecting
     .select({ until: latePermit.until })
     .from(latePermit)

@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { application, applicationDraft, correction, message } from '#db/schema/application.ts'
 import { call } from '#db/schema/call.ts'
+import { decision } from '#db/schema/decision.ts'
 import { latePermit } from '#db/schema/deadline.ts'
 import { organisation } from '#db/schema/organisation.ts'
 import { type Person, signedIn } from '#lib/domain/access.ts'
@@ -30,10 +31,11 @@ export const listApplications = query({
       .orderBy(desc(call.closesAt), organisation.name)
     const ids = rows.map(({ draft }) => draft.id)
     if (ids.length === 0) return { now, files: [] }
-    const [corrections, permits, unseen] = await Promise.all([
+    const [corrections, permits, unseen, decided] = await Promise.all([
       tx.select({ applicationId: correction.applicationId, fields: correction.fields, until: correction.until }).from(correction).where(and(inArray(correction.applicationId, ids), isNull(correction.doneAt), isNull(correction.cancelledAt))),
       tx.select().from(latePermit).where(and(eq(latePermit.personId, personId), isNull(latePermit.revokedAt))),
       tx.select({ draftId: message.draftId, count: sql<number>`count(*)::int` }).from(message).where(and(inArray(message.draftId, ids), eq(message.side, 'manager'), isNull(message.seenAt))).groupBy(message.draftId),
+      tx.select({ applicationId: decision.applicationId }).from(decision).where(and(inArray(decision.applicationId, ids), isNotNull(decision.releasedAt))),
     ])
     const files = await Promise.all(rows.map(async ({ draft, call: its, organisation: applicant, submitted }) => {
       const isSubmitted = submitted !== null && submitted.withdrawnAt === null
@@ -51,6 +53,7 @@ export const listApplications = query({
         state,
         acts: actorOf[state],
         canChange,
+        isDecided: decided.some(({ applicationId }) => applicationId === draft.id),
         solution: (isSubmitted ? submitted.solution : draft.solution) ?? null,
         savedAt: draft.savedAt,
         call: { slug: its.slug, title: its.title, opensAt: window.opensAt, closesAt: window.closesAt, answerOn: its.answerOn, demonstration: its.demonstration },

@@ -48,6 +48,8 @@ export const showApplication = lookup({
       call: { slug: call.slug, title: call.title, opensAt: window.opensAt, closesAt: window.closesAt, answerOn: call.answerOn, staysOpen: call.staysOpen, staysOpenUntil: call.staysOpenUntil, demonstration: call.demonstration },
       organisation,
       draft: { version: draft.version, savedAt: draft.savedAt, solution: draft.solution },
+      /** When a decision came that may now be read. */
+      decidedAt: found.decisions[0]?.releasedAt ?? null,
       permitUntil: window.permitUntil,
       application: submitted && { number: submitted.number, submittedAt: submitted.submittedAt, withdrawnAt: submitted.withdrawnAt, sequence: submitted.sequence, solution: submitted.solution },
       /** Fields written since the last deposit that are not deposited. */

@@ -27,8 +27,8 @@ async function loadOwnSeat(read: Reader, roundId: string, actor: Actor) {
   return { own, round }
 }
 
-async function keep(tx: Transaction, personId: string, callId: string, links: readonly Declared[]): Promise<void> {
-  if (links.length > 0) await tx.insert(conflict).values(links.map(({ applicationId, reason, note }) => ({ callId, applicationId, personId, origin: 'declared' as const, reason, note, madeBy: personId })))
+async function keep(tx: Transaction, personId: string, callId: string, madeAt: Date, links: readonly Declared[]): Promise<void> {
+  if (links.length > 0) await tx.insert(conflict).values(links.map(({ applicationId, reason, note }) => ({ callId, applicationId, personId, origin: 'declared' as const, reason, note, madeBy: personId, madeAt })))
 }
 
 /**
@@ -47,7 +47,7 @@ export const declareConflicts = command({
     const names = await tx.execute<Declarable>(sql`select application_id as "applicationId" from declarable_application where round_id = ${roundId}::uuid`)
     const known = new Set(names.map(({ applicationId }) => applicationId))
     if (links.some(({ applicationId }) => !known.has(applicationId)) || new Set(links.map(({ applicationId }) => applicationId)).size < links.length) throw new Refusal('not-found')
-    await keep(tx, (actor as Person).id, round.callId, links)
+    await keep(tx, (actor as Person).id, round.callId, now, links)
     if (own.declaredAt === null) await tx.update(scorer).set({ declaredAt: now }).where(eq(scorer.id, own.id))
     note({ subject: roundId, detail: { applications: links.map(({ applicationId }) => applicationId), names: names.length } })
     return { declared: links.length }
@@ -72,8 +72,8 @@ export const declareConflict = command({
   input: declaredLink,
   subject: (read, { applicationId }, actor) => loadDeclarable(read, applicationId, actor),
   may: signedIn,
-  run: async ({ tx, actor, subject, note }, link) => {
-    await keep(tx, (actor as Person).id, subject.callId, [link])
+  run: async ({ tx, actor, subject, now, note }, link) => {
+    await keep(tx, (actor as Person).id, subject.callId, now, [link])
     note({ subject: link.applicationId, detail: { reason: link.reason } })
     return { applicationId: link.applicationId }
   },

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { application } from '#db/schema/application.ts'
 import { call } from '#db/schema/call.ts'
 import { decision, decisionReading } from '#db/schema/decision.ts'
@@ -30,8 +30,8 @@ export const openDecision = command({
     return found
   },
   may: (actor, { organisationId }) => memberOf(actor, organisationId),
-  run: async ({ tx, actor, subject }, { applicationId }) => {
-    await tx.insert(decisionReading).values({ applicationId, personId: (actor as Person).id, readAt: sql`now()` }).onConflictDoNothing()
+  run: async ({ tx, actor, subject, now }, { applicationId }) => {
+    await tx.insert(decisionReading).values({ applicationId, personId: (actor as Person).id, readAt: now }).onConflictDoNothing()
     return { ...subject, id: applicationId, releasedAt: subject.releasedAt as Date }
   },
 })

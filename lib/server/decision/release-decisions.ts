@@ -38,10 +38,10 @@ export const proposeRelease = command({
   subject: (read, { slug }) => loadReleasable(read, slug),
   may: manager,
   when: ({ released }) => released === null,
-  run: async ({ tx, actor, subject, note }, { sha256 }) => {
+  run: async ({ tx, actor, subject, now, note }, { sha256 }) => {
     requireReleasable(subject, sha256)
     const counts = countOutcomes(subject.rows.flatMap(({ outcome }) => (outcome === null ? [] : [{ outcome }])))
-    await tx.insert(decisionRelease).values({ callId: subject.call.id, sha256, counts, proposedBy: (actor as Person).id })
+    await tx.insert(decisionRelease).values({ callId: subject.call.id, sha256, counts, proposedBy: (actor as Person).id, proposedAt: now })
     note({ subject: subject.call.id, detail: { sha256, counts } })
     return { counts }
   },
@@ -76,15 +76,15 @@ export const releaseDecisions = command({
   subject: (read, { slug }) => loadReleasable(read, slug),
   may: manager,
   when: ({ released }) => released === null,
-  run: async ({ tx, actor, subject, note }, { releaseId, confirmed }) => {
+  run: async ({ tx, actor, subject, now, note }, { releaseId, confirmed }) => {
     const { call: its, rows, pending } = subject
     const { id: releasedBy } = actor as Person
     if (pending?.id !== releaseId) throw new Refusal('not-found')
     if (pending.proposedBy === releasedBy) throw new Refusal('conflict', { reason: 'own-proposal' })
     requireReleasable(subject, pending.sha256)
     if (confirmed !== rows.length) throw new Refusal('invalid', { faults: [{ path: 'confirmed', code: 'count' }] })
-    await tx.update(decisionRelease).set({ releasedBy, releasedAt: sql`now()` }).where(eq(decisionRelease.id, releaseId))
-    await freeze(tx, its, releaseId, rows.map(({ id }) => id))
+    await tx.update(decisionRelease).set({ releasedBy, releasedAt: now }).where(eq(decisionRelease.id, releaseId))
+    await freeze(tx, its, releaseId, now, rows.map(({ id }) => id))
     await tx.execute(sql`select portal.publish_laureates(${releaseId}::uuid)`)
     const told = await tell(tx, its, releasedBy)
     note({ subject: its.id, detail: { release: releaseId, files: rows.length, mails: told } })
@@ -93,10 +93,10 @@ export const releaseDecisions = command({
 })
 
 /** Gives every decision its feedback and its instant, in one statement. */
-async function freeze(tx: Transaction, { id: callId }: CallRow, releaseId: string, applicationIds: string[]): Promise<void> {
+async function freeze(tx: Transaction, { id: callId }: CallRow, releaseId: string, now: Date, applicationIds: string[]): Promise<void> {
   const feedback = feedbackOf(applicationIds, await readJudgedRounds(tx, callId))
   await tx.execute(sql`
-    update ${decision} set release_id = ${releaseId}::uuid, released_at = now(), feedback = told.feedback
+    update ${decision} set release_id = ${releaseId}::uuid, released_at = ${now.toISOString()}::timestamptz, feedback = told.feedback
     from jsonb_to_recordset(${JSON.stringify([...feedback].map(([id, each]) => ({ id, feedback: each })))}::text::jsonb) as told(id uuid, feedback jsonb)
     where ${decision.applicationId} = told.id`)
 }

@@ -17,9 +17,9 @@ export const arrive = command({
   subject: (read, { deliberationId }, actor) => loadDeliberation(read, deliberationId, actor),
   may: (actor, subject) => sits(actor, subject) || leads(actor, subject),
   when: ({ deliberation: { state } }) => state !== 'ended',
-  run: async ({ tx, actor, subject, note }, { deliberationId, personId }) => {
+  run: async ({ tx, actor, subject, now, note }, { deliberationId, personId }) => {
     const who = await juror(personId)
-    await tx.insert(deliberationPresence).values({ deliberationId, roundId: subject.round.id, ...who }).onConflictDoNothing()
+    await tx.insert(deliberationPresence).values({ deliberationId, roundId: subject.round.id, ...who, arrivedAt: now }).onConflictDoNothing()
     note({ subject: subject.round.id, detail: { person: who.personId } })
     return {}
 

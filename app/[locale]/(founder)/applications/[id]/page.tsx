@@ -34,14 +34,14 @@ export default async function FilingPage({ params }: Props) {
         lead={t('file.lead', { organisation: organisation.name, call: inLocale(call.title, locale) })}
       >
         <p className="mt-4 flex flex-wrap items-center gap-2">
-          <FilingTag state={state} />
+          {shown.decidedAt ? <Tag tone="line">{t('decided')}</Tag> : <FilingTag state={state} />}
           {application && <Tag>{t('list.number', { number: application.number })}</Tag>}
           {call.demonstration && <Tag tone="uncertain">{t('demonstration')}</Tag>}
         </p>
       </PageHead>
       <section aria-labelledby="now">
         <h2 id="now" className="sr-only">{t('file.now')}</h2>
-        <FilingNow id={id} state={state} acts={shown.acts} opensAt={call.opensAt} application={application} changed={changed} gaps={gaps.length} questions={questions} owners={owners} editable={shown.editable} may={may} />
+        <FilingNow id={id} state={state} acts={shown.acts} opensAt={call.opensAt} decidedAt={shown.decidedAt} application={application} changed={changed} gaps={gaps.length} questions={questions} owners={owners} editable={shown.editable} may={may} />
       </section>
       <CorrectionSection id={id} now={now} version={draft.version} corrections={corrections} changed={changed} questions={questions} owners={owners} isOwner={may.own} attempts={Object.fromEntries(corrections.map((each) => [each.id, crypto.randomUUID()]))} finish={finish} />
       <div className="lg:grid lg:grid-cols-2 lg:gap-x-12">

@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LaureatePage({ params }: Props) {
   const [t, locale, { slug }] = await Promise.all([getTranslations('laureate'), getLocale(), params])
   const [laureate, sources] = await Promise.all([load(slug), nameSources(visitor, {})])
-  const cited = [laureate.sourceId, laureate.solutionSourceId, ...laureate.laterFacts.map(({ sourceId }) => sourceId)]
+  const cited = [...new Set([laureate.sourceId, laureate.solutionSourceId, ...laureate.laterFacts.map(({ sourceId }) => sourceId)])].filter((id) => id !== null)
   return (
     <Page>
       <PageHead above={<Breadcrumb items={[{ href: '/laureates', label: t('title') }]} />} title={laureate.name} lead={inLocale(laureate.solution, locale)} />
@@ -68,9 +68,7 @@ export default async function LaureatePage({ params }: Props) {
       <Section id="later" title={t('later.title')}>
         <LaterFacts laureate={laureate} sources={sources} />
       </Section>
-      <Section id="sources" title={t('sources')}>
-        <SourceList ids={[...new Set(cited)].filter((id) => id !== null)} sources={sources} />
-      </Section>
+      {cited.length > 0 && <Section id="sources" title={t('sources')}><SourceList ids={cited} sources={sources} /></Section>}
       <DataLinks title={t('data')} links={[{ href: `/api/v1/laureates/${laureate.slug}`, label: 'JSON' }, { href: '/data/laureates.csv', label: 'CSV' }]} />
     </Page>
   )
