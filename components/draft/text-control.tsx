@@ -74,7 +74,8 @@ export function TextControl({ view, state }: Props) {
 
 /** What stands in a control that the page brought along, before it is taken over; null where it is drawn here first. */
 function earlyText(id: string): string | null {
-  const found = typeof document === 'undefined' ? null : document.getElementById(id)
+  if (typeof document === 'undefined') return null
+  const found = document.getElementById(id)
   return found instanceof HTMLTextAreaElement || found instanceof HTMLInputElement ? found.value : null
 }
 
