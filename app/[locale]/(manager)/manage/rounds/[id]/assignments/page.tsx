@@ -9,6 +9,7 @@ import { RoundPage } from '#components/round/round-page.tsx'
 import { inLocale } from '#lib/domain/localized.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
 import { showAssignments } from '#lib/server/assignment/show-assignments.ts'
+import { wakeSolver } from '#lib/server/assignment/solve-assignment.ts'
 import { orNotFound } from '#lib/server/page.ts'
 import { apply, give, move, propose, replace, withdraw } from './actions.ts'
 
@@ -26,6 +27,8 @@ export default async function AssignmentsPage({ params, searchParams }: Props) {
   const { head, applications } = shown
   const edited = applications.find(({ id }) => id === edit)
   const mayGive = head.phase === 'declaring' || head.phase === 'scoring'
+  // Whoever looks here may ask next: the solver gets up meanwhile.
+  if (mayGive) wakeSolver()
   const saved = typeof given === 'string' && /^\d{1,6}$/.test(given) ? t('given', { count: Number(given) }) : proposed ? t('proposed') : null
   return (
     <RoundPage head={head} here="assignments" lead={t('lead')} saved={saved} wide>
