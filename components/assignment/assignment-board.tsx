@@ -34,7 +34,7 @@ export function AssignmentBoard({ shown: { head, applications, scorers, wanted }
                   <td>{mayGive ? <Link href={`${path}?edit=${each.id}#one`}>{each.solution}</Link> : each.solution} <span className="block text-small text-soft">{each.organisation}</span></td>
                   <td className={`whitespace-nowrap tabular-nums ${counted(each) < wanted ? 'font-semibold text-uncertain-ink' : ''}`}>{t('board.of', { count: counted(each), wanted })}</td>
                   <td>
-                    <ul className="flex flex-wrap gap-1.5">
+                    <ul className="flex min-w-56 flex-wrap gap-1.5">
                       {each.work.map(({ id, personId, state }) => (
                         <li key={id} data-assignment={state === 'given' ? id : undefined} draggable={mayGive && state === 'given' ? true : undefined} className={`chip ${state === 'given' ? 'chip-loose' : ''}`}>
                           {names.get(personId) ?? t('board.gone')}

@@ -35,9 +35,9 @@ export function ProposalSection({ shown, propose, apply }: { shown: ShownWork; p
             <h3 className="font-semibold">{t.rich(proposal.appliedAt ? 'applied' : index === 0 ? 'last' : 'earlier', { at: () => <Instant at={proposal.appliedAt ?? proposal.madeAt} now={now} /> })}</h3>
             <ProposalReport proposal={proposal} shown={shown} />
             {proposal.appliedAt === null && proposal.report.status !== 'infeasible' && (
-              proposal.stands
-                ? <Form id={`apply-${proposal.id}`} action={apply} submit={t('apply', { gives: proposal.gives, takes: proposal.takes })} className="mt-3"><HiddenField name="proposalId" value={proposal.id} /></Form>
-                : <p className="mt-2 font-semibold text-uncertain-ink">{t('stale')}</p>
+              !proposal.stands ? <p className="mt-2 font-semibold text-uncertain-ink">{t('stale')}</p>
+                : proposal.gives + proposal.takes === 0 ? <p className="mt-2">{t('nothing')}</p>
+                : <Form id={`apply-${proposal.id}`} action={apply} submit={t('apply', { gives: proposal.gives, takes: proposal.takes })} className="mt-3"><HiddenField name="proposalId" value={proposal.id} /></Form>
             )}
           </li>
         ))}
