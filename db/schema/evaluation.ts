@@ -4,6 +4,7 @@ import { application } from '#db/schema/application.ts'
 import { actor, actorManages, actorRounds, createdAt, id, instant, notWalledOff, portalApp } from '#db/schema/roles.ts'
 import { round } from '#db/schema/round.ts'
 import { abstentions, type Scores } from '#lib/domain/evaluation.ts'
+import { rankingUses } from '#lib/domain/round.ts'
 
 /** Managers of a round they do not score in. */
 const managesRound = sql`${actorManages} and round_id <> all ((select portal.actor_rounds())::uuid[])`
@@ -133,13 +134,16 @@ export const evaluationSubmission = pgTable(
   ],
 )
 
-/** A ranking as it was read when something was decided by it: what went in and what came out. Never changed. */
+/**
+ * A ranking as it was read when something was decided by it: what went in and what came out. Never changed. It holds
+ * all scores of its round: nobody's to read whom a link walls off from one of its applications.
+ */
 export const ranking = pgTable(
   'ranking',
   {
     id: id(),
     roundId: uuid().notNull().references(() => round.id, { onDelete: 'cascade' }),
-    usedFor: text({ enum: ['shortlist', 'jury', 'decision'] }).notNull(),
+    usedFor: text({ enum: rankingUses }).notNull(),
     algorithm: text().notNull(),
     /** Canonical JSON of algorithm, input and result, as lib/domain/frozen-ranking.ts writes it; its SHA-256 is over UTF-8. */
     text: text().notNull(),
@@ -152,7 +156,7 @@ export const ranking = pgTable(
   (table) => [
     index().on(table.roundId),
     check('ranking_has_its_digest', sql`sha256 = encode(sha256(convert_to(text, 'UTF8')), 'hex')`),
-    pgPolicy('ranking_read', { for: 'select', to: portalApp, using: sql`${managesRound}` }),
+    pgPolicy('ranking_read', { for: 'select', to: portalApp, using: sql`${managesRound} and not portal.walled_off_in(round_id)` }),
     pgPolicy('ranking_freeze', { for: 'insert', to: portalApp, withCheck: sql`${managesRound} and made_by = ${actor}` }),
   ],
 )

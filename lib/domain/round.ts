@@ -23,6 +23,10 @@ export type Aggregate = (typeof aggregates)[number]
 export const notApplicableRules = ['spread-weights', 'by-criterion'] as const
 export type NotApplicableRule = (typeof notApplicableRules)[number]
 
+/** What a frozen ranking served. */
+export const rankingUses = ['shortlist', 'jury', 'decision'] as const
+export type RankingUse = (typeof rankingUses)[number]
+
 /** What scorers see of their colleagues' evaluations of an application once their own is submitted. */
 export const shownAfterOwn = ['nothing', 'scores', 'everything'] as const
 export type ShownAfterOwn = (typeof shownAfterOwn)[number]

@@ -21,6 +21,7 @@ import enConflict from '#lib/i18n/messages/en/conflict.json' with { type: 'json'
 import enSignIn from '#lib/i18n/messages/en/sign-in.json' with { type: 'json' }
 import enHome from '#lib/i18n/messages/en/home.json' with { type: 'json' }
 import enPrioritisation from '#lib/i18n/messages/en/prioritisation.json' with { type: 'json' }
+import enRanking from '#lib/i18n/messages/en/ranking.json' with { type: 'json' }
 import enRupture from '#lib/i18n/messages/en/rupture.json' with { type: 'json' }
 import enAbout from '#lib/i18n/messages/en/about.json' with { type: 'json' }
 import enAccessibility from '#lib/i18n/messages/en/accessibility.json' with { type: 'json' }
@@ -59,6 +60,7 @@ import frConflict from '#lib/i18n/messages/fr/conflict.json' with { type: 'json'
 import frSignIn from '#lib/i18n/messages/fr/sign-in.json' with { type: 'json' }
 import frHome from '#lib/i18n/messages/fr/home.json' with { type: 'json' }
 import frPrioritisation from '#lib/i18n/messages/fr/prioritisation.json' with { type: 'json' }
+import frRanking from '#lib/i18n/messages/fr/ranking.json' with { type: 'json' }
 import frRupture from '#lib/i18n/messages/fr/rupture.json' with { type: 'json' }
 import frAbout from '#lib/i18n/messages/fr/about.json' with { type: 'json' }
 import frAccessibility from '#lib/i18n/messages/fr/accessibility.json' with { type: 'json' }
@@ -108,6 +110,7 @@ const fr = {
   organisation: frOrganisation,
   prioritisation: frPrioritisation,
   round: frRound,
+  ranking: frRanking,
   rupture: frRupture,
   scorer: frScorer,
   screening: frScreening,
@@ -148,6 +151,7 @@ const en: typeof fr = {
   organisation: enOrganisation,
   prioritisation: enPrioritisation,
   round: enRound,
+  ranking: enRanking,
   rupture: enRupture,
   scorer: enScorer,
   screening: enScreening,

@@ -108,6 +108,7 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'manage/rounds/[id]/conflicts/actions.ts#detect': { fields: ({ rounds }) => ({ roundId: rounds.declaring.id }), ...ofManagers },
   'manage/rounds/[id]/conflicts/actions.ts#lift': { fields: ({ round }) => ({ roundId: round.id, conflictId: round.conflictId, motive: 'A motive' }), ...ofManagers, wrong: ['conflicted', 'not-found'] },
   'manage/rounds/[id]/conflicts/actions.ts#pin': { fields: ({ rounds, round, people }) => ({ roundId: rounds.declaring.id, applicationId: round.applicationId, personId: people.scorer.id, reason: 'competition' }), ...ofManagers, wrong: ['scorer', 'not-found'] },
+  'manage/rounds/[id]/ranking/actions.ts#freeze': { fields: ({ round }) => ({ roundId: round.id, usedFor: 'jury', facts: 'f'.repeat(64) }), ...ofManagersAlone, expect: 'conflict' },
   'manage/rounds/[id]/scorers/actions.ts#addMembers': { fields: ({ rounds: { preparing, partner }, organisations }) => ({ roundId: preparing.id, [`members.${partner.id}_${organisations.foundation}`]: 'yes' }), ...ofManagers },
   'manage/rounds/[id]/scorers/actions.ts#addOne': { fields: ({ rounds: { preparing, partner } }) => ({ roundId: preparing.id, email: partner.email }), ...ofManagers },
   'manage/rounds/[id]/scorers/actions.ts#change': { fields: ({ round }) => ({ scorerId: round.scorers.scorer, clinical: 'yes', cap: '4', 'stages.suivi': 'yes' }), ...ofManagers, wrong: ['scorer', 'not-found'] },

@@ -16,6 +16,7 @@ const theTable = (end: string) => ({ openCall }: World) => `/api/v1/calls/${open
 const theDraft = ({ draft }: World) => `/api/v1/drafts/${draft.id}`
 const theEvaluation = ({ round }: World) => `/api/v1/evaluations/${round.startedId}`
 const theApplication = ({ application }: World) => `/api/v1/applications/${application.id}`
+const theRanked = (end: string) => ({ round }: World) => `/api/v1/rounds/${round.id}/${end}`
 /** A picture of one pixel. */
 const onePixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 const house = () => ({ name: 'A house', kind: 'start-up', siren: '732829320', domains: 'house.example' })
@@ -123,6 +124,12 @@ export const handlers: Readonly<Record<string, Handler>> = {
   },
   'GET /api/v1/rounds/[id]/assignments.pdf': { path: ({ round }) => `/api/v1/rounds/${round.id}/assignments.pdf`, status: { ...only(200, 'scorer', 'scorer-2'), visitor: 401 } },
   'POST /api/v1/rounds/[id]/assignments/propose': { path: ({ round }) => `/api/v1/rounds/${round.id}/assignments/propose`, body: () => ({ seed: 3 }), status: { ...only(201, 'manager', 'manager-2'), visitor: 401 } },
+  'GET /api/v1/rounds/[id]/coverage': { path: theRanked('coverage'), status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
+  'GET /api/v1/rounds/[id]/evaluations.csv': { path: theRanked('evaluations.csv'), status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
+  'GET /api/v1/rounds/[id]/ranking': { path: theRanked('ranking'), status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
+  'GET /api/v1/rounds/[id]/ranking.csv': { path: theRanked('ranking.csv'), status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
+  'GET /api/v1/rounds/[id]/ranking.xlsx': { path: theRanked('ranking.xlsx'), status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
+  'GET /api/v1/rounds/[id]/rankings/[rankingId]': { path: (world) => theRanked(`rankings/${world.round.rankingId}`)(world), status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
   'GET /api/v1/ruptures': anyone,
   'GET /api/v1/ruptures/[slug]': named('delai-premier-rendez-vous-cmp', 'ruptures'),
   'POST /api/v1/sign-in': { body: ({ people }) => ({ email: people.rival.email, locale: 'fr' }), status: everybody(202) },

@@ -55,6 +55,7 @@ export const privatePages: Readonly<Record<string, Page>> = {
   '/[locale]/manage/rounds/[id]/jury/projector': { path: ({ jury }) => `/manage/rounds/${jury.roundId}/jury/projector`, status: managers },
   '/[locale]/scoring/rounds/[id]/applications/[applicationId]': { path: ({ jury }) => `/scoring/rounds/${jury.roundId}/applications/${jury.applicationId}`, status: only('scorer', 'scorer-2') },
   '/[locale]/scoring/rounds/[id]/jury': { path: ({ jury }) => `/scoring/rounds/${jury.roundId}/jury`, status: only('scorer', 'scorer-2', 'manager', 'manager-2') },
+  '/[locale]/manage/rounds/[id]/ranking': { path: ({ round }) => `/manage/rounds/${round.id}/ranking?criteria=yes&replay=${round.rankingId}`, status: managers },
   '/[locale]/manage/rounds/[id]/scorers': { path: ({ round }) => `/manage/rounds/${round.id}/scorers?edit=${round.scorers.scorer}`, status: managers },
   '/[locale]/manage/rounds/[id]/settings': { path: ({ rounds }) => `/manage/rounds/${rounds.preparing.id}/settings`, status: managers },
   '/[locale]/scoring/rounds/[id]/conflicts': { path: ({ round }) => `/scoring/rounds/${round.id}/conflicts`, status: only('scorer', 'scorer-2', 'conflicted') },

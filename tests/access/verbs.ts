@@ -213,6 +213,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { about: 'for a call that is not published', input: ({ call }) => ({ slug: call.slug }), outcome: onlySignedIn() },
   ],
   'draft.show': [{ input: ({ draft }) => ({ draftId: draft.id }), outcome: onlySignedIn('founder') }],
+  'evaluation.export': [{ input: theRound, outcome: managersSignedIn }],
   'evaluation.open': [
     { input: ({ round }) => ({ evaluationId: round.startedId }), outcome: only('scorer'), changes: ['consultation'], unrecorded: true },
     { about: 'once submitted', input: ({ round }) => ({ evaluationId: round.submittedId }), outcome: only('scorer-2'), changes: ['consultation'], unrecorded: true },
@@ -318,6 +319,10 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'question.change': [{ input: (world) => ({ ...turn(world), questionId: world.preparing.questions[1], ...asked }), outcome: managers, changes: ['call', 'question'] }],
   'question.move': [{ input: (world) => ({ ...turn(world), questionId: world.preparing.questions[2], to: 0 }), outcome: managers, changes: ['call', 'question'] }],
   'question.remove': [{ input: (world) => ({ ...turn(world), questionId: world.preparing.questions[1], confirmed: 'yes' }), outcome: managers, changes: ['call', 'question'] }],
+  'ranking.export': [{ input: theRound, outcome: managersSignedIn }],
+  'ranking.freeze': [{ about: 'another than was read', input: (world) => ({ ...theRound(world), usedFor: 'shortlist', facts: 'f'.repeat(64) }), outcome: { ...managersSignedIn, manager: 'conflict', 'manager-2': 'conflict' } }],
+  'ranking.open': [{ input: (world) => ({ ...theRound(world), rankingId: world.round.rankingId }), outcome: managersSignedIn }],
+  'ranking.show': [{ input: theRound, outcome: managersSignedIn }],
   'receipt.show': [{ input: ({ application }) => ({ draftId: application.id, sequence: '1' }), outcome: onlySignedIn('laureate') }],
   'referential.show': [{ input: nothing, outcome: anyone }],
   'round.add-applications': [

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { TransactionSql } from 'postgres'
 import type { Persona } from '#tests/access/routes.ts'
 import type { Home, Somebody } from '#tests/access/world.ts'
@@ -23,6 +23,8 @@ export type WorldRound = {
   decidedId: string
   /** What the solver once proposed, on another question than today's. */
   proposalId: string
+  /** What was frozen of the round once: no text the algorithm made. */
+  rankingId: string
 }
 type Plant = (what: string, seenBy: Iterable<Persona>, shape?: (text: string) => string) => string
 export type Around = { people: Record<Somebody, { id: string }>; organisations: Record<Home, string>; formOf: (callId: string) => Promise<string>; coreOf: (whose: string, seenBy: Persona[], managersOnly: Persona[]) => Promise<Record<string, unknown>> }
@@ -67,12 +69,15 @@ export async function addRound(sql: TransactionSql, { people, organisations, for
   await sql`insert into decision ${sql({ application_id: decidedId, call_id: call.id, outcome: 'not-selected', motive: plant('pending motive', managers), jury_text: plant('pending jury text', managers) })}`
   const proposalId = crypto.randomUUID()
   await sql`insert into assignment_proposal ${sql({ id: proposalId, round_id: id, basis: 'none', question: sql.json({ weights: {}, seed: 1 }) as never, pairs: sql.json([]) as never, report: sql.json({ status: 'infeasible', missing: 1, applications: [], advice: [], binds: [] }) as never })}`
+  const rankingId = crypto.randomUUID()
+  const frozen = plant('frozen ranking', managers)
+  await sql`insert into ranking ${sql({ id: rankingId, round_id: id, used_for: 'shortlist', algorithm: 'ranking-0', text: frozen, sha256: createHash('sha256').update(frozen).digest('hex'), complete: false, made_by: people.manager.id })}`
   const releaseId = crypto.randomUUID()
   await sql`insert into decision_release ${sql({ id: releaseId, call_id: call.id, sha256: 'f'.repeat(64), counts: sql.json({}) as never, proposed_by: people.manager.id })}`
   await sql`update call set closes_at = ${new Date(Date.now() - 86_400_000)} where id = ${call.id}`
   await sql`update round set opened_at = ${past} where id = ${id}`
   await sql`select set_config('portal.actor', '', true)`
-  return { id, call, criterionId, applicationId, startedId, submittedId, scorers: { scorer: rows.scorer.id, 'scorer-2': rows['scorer-2'].id, conflicted: rows.conflicted.id }, conflictId, releaseId, decidedId, proposalId }
+  return { id, call, criterionId, applicationId, startedId, submittedId, scorers: { scorer: rows.scorer.id, 'scorer-2': rows['scorer-2'].id, conflicted: rows.conflicted.id }, conflictId, releaseId, decidedId, proposalId, rankingId }
 }
 
 /** A published call, still open so that it can be filled: whoever fills it closes it. */

@@ -62,7 +62,7 @@ function words({ seats, published, jury, phase, withdrawn, shownAfterOwn, scorer
     evaluation: of('e', readsEvaluation),
     evaluation_revision: of('e', (person) => given(person) && person === who && !walled),
     evaluation_submission: of('e', (person) => submitted(person) && readsEvaluation(person)),
-    ranking: the(judgesTheirs),
+    ranking: the(judgesTheirs && !walled),
     assignment_proposal: the(judgesTheirs),
     deliberation: the(takesPart),
     deliberation_item: file(takesPart && !walled),

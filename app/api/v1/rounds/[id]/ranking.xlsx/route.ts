@@ -1,0 +1,10 @@
+import { endpoint } from '#lib/server/endpoint.ts'
+import { rankingFile, rankingSpreadsheet } from '#lib/server/ranking/export-ranking.ts'
+import { exportRanking } from '#lib/server/ranking/take-ranking.ts'
+
+/** The ranking whole as a spreadsheet, in the order of `sort`. */
+export const GET = endpoint({
+  verb: exportRanking,
+  input: ({ params, search }) => ({ roundId: params.id, sort: search.sort, language: search.language }),
+  answer: async (exported) => rankingFile(exported.head, 'ranking', 'xlsx', await rankingSpreadsheet(exported)),
+})
