@@ -1,5 +1,5 @@
 /** What a number of the board leads to: which applications, or which scorers, are listed. */
-export const keeps = ['uncovered', 'partly', 'covered', 'late', 'idle', 'undeclared'] as const
+const keeps = ['uncovered', 'partly', 'covered', 'late', 'idle', 'undeclared'] as const
 export type Kept = (typeof keeps)[number]
 
 /** What the address asks to list; everything unless it is one of ours. */

@@ -34,7 +34,7 @@ export function findFloor(it: AssignmentCase): FloorFound {
 }
 
 /** Per application, how many scorers who know its stage (its rupture) it could have if it were alone. */
-export function ceilings(it: AssignmentCase): Floor {
+function ceilings(it: AssignmentCase): Floor {
   const columns = it.scorers.length
   const { known, load } = keptCounts(it)
   const [stage, rupture] = [new Int32Array(it.applications.length), new Int32Array(it.applications.length)]

@@ -11,7 +11,7 @@ import { loadsOf, total, valueParts } from '#lib/domain/assignment-value.ts'
 import type { AssignmentProblem } from '#lib/domain/assignment.ts'
 
 /** Faults, in the order they are looked for; `gap`: the bound leaves a whole point or more to gain. */
-export const proofFaults = ['unknown', 'twice', 'number', 'cap', 'wall', 'kept', 'floor', 'value', 'gap'] as const
+const proofFaults = ['unknown', 'twice', 'number', 'cap', 'wall', 'kept', 'floor', 'value', 'gap'] as const
 export type ProofFault = (typeof proofFaults)[number]
 
 export type Proof = { faults: ProofFault[]; value: number; bound: number }

@@ -10,14 +10,14 @@ const pairOf = { applicationId: id, scorerId: id }
  * Whether an application hears a voice: it does; nobody who speaks with it may score it; all who may have reached their
  * cap; or somebody had room, and other aims were worth more.
  */
-export const voiceStates = ['heard', 'nobody', 'caps', 'traded'] as const
+const voiceStates = ['heard', 'nobody', 'caps', 'traded'] as const
 export type VoiceState = (typeof voiceStates)[number]
 
 /**
  * What stands in the way of a better answer. `worth`: points the answer would gain at the prices it was found at, were this
  * one thing loosened by one. `floor`: these applications together need these scorers, who can take no more.
  */
-export const bindingCode = z.discriminatedUnion('code', [
+const bindingCode = z.discriminatedUnion('code', [
   z.object({ code: z.literal('cap'), scorerId: id, worth: z.number() }),
   z.object({ code: z.enum(['conflict', 'forbidden']), ...pairOf, worth: z.number() }),
   z.object({ code: z.literal('floor'), expertise: z.enum(['stage', 'rupture']), least: count, applicationIds: z.array(id), scorerIds: z.array(id) }),
@@ -57,7 +57,7 @@ const solved = z.object({
 })
 
 /** What would help, each by itself and nothing less. `invite`: newcomers with this cap, walled off from nothing. */
-export const adviceCode = z.discriminatedUnion('code', [
+const adviceCode = z.discriminatedUnion('code', [
   z.object({ code: z.literal('raise-caps'), scorers: z.array(z.object({ id, from: count, to: count })) }),
   z.object({ code: z.literal('invite'), scorers: z.int().min(1), cap: z.int().min(1) }),
   z.object({ code: z.literal('lower'), evaluationsPerApplication: z.int().min(1) }),

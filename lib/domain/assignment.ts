@@ -14,7 +14,7 @@ export const expertises = ['none', 'stage', 'rupture'] as const
 export type Expertise = (typeof expertises)[number]
 
 /** The two voices each application should be heard by. Somebody may speak with both. */
-export const voices = ['clinical', 'lived-experience'] as const
+const voices = ['clinical', 'lived-experience'] as const
 export type Voice = (typeof voices)[number]
 
 /** The most one question may hold; memory and time are bounded with it. */

@@ -2,7 +2,7 @@
 import type { Scores } from '#lib/domain/evaluation.ts'
 
 /** The sum, over the criteria both marked, of how far two evaluations are apart. */
-export function distance(mine: Scores, theirs: Scores): number {
+function distance(mine: Scores, theirs: Scores): number {
   return Object.entries(mine).reduce((sum, [id, mark]) => {
     const other = theirs[id]
     return mark === null || other === null || other === undefined ? sum : sum + Math.abs(mark - other)

@@ -14,7 +14,7 @@ export const declaredReasons = ['employment', 'investment', 'client-or-supplier'
 export type DeclaredReason = (typeof declaredReasons)[number]
 
 /** What the portal finds by itself, surest first. */
-export const detectedReasons = ['same-organisation', 'same-siren', 'applicant', 'declared-tie', 'mail-domain'] as const
+const detectedReasons = ['same-organisation', 'same-siren', 'applicant', 'declared-tie', 'mail-domain'] as const
 export type DetectedReason = (typeof detectedReasons)[number]
 
 export const conflictReasons = [...declaredReasons, ...detectedReasons] as const

@@ -27,7 +27,7 @@ export const decisionForm = z
 export type DecisionForm = z.output<typeof decisionForm>
 
 /** What keeps decisions from going out, in the order to see to it. */
-export const releaseObstacles = ['walled-off', 'nothing', 'undecided', 'round-open'] as const
+const releaseObstacles = ['walled-off', 'nothing', 'undecided', 'round-open'] as const
 export type ReleaseObstacle = (typeof releaseObstacles)[number]
 
 type Readiness = { files: number; undecided: number; openRounds: number; walledOff: number }

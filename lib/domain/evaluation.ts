@@ -7,7 +7,7 @@ import { scale } from '#lib/domain/round.ts'
 import { z } from 'zod'
 
 /** A mark from 1 to 5, or null: not applicable. */
-export const mark = z.int().min(scale.low).max(scale.high).nullable()
+const mark = z.int().min(scale.low).max(scale.high).nullable()
 export type Mark = z.infer<typeof mark>
 /** By the criterion's identifier. A criterion that is not there has no mark yet. */
 export type Scores = Readonly<Record<string, Mark>>
@@ -20,7 +20,7 @@ export type Abstention = (typeof abstentions)[number]
 export const draftComment = draftProse.nullable()
 
 /** Where one scorer's work on one application stands. */
-export const evaluationStates = ['not-started', 'started', 'submitted', 'reopened', 'abstained'] as const
+const evaluationStates = ['not-started', 'started', 'submitted', 'reopened', 'abstained'] as const
 export type EvaluationState = (typeof evaluationStates)[number]
 
 type Work = { version: number; submittedAt: Date | null; reopenedAt: Date | null; abstainedAt: Date | null }

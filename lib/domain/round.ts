@@ -8,7 +8,7 @@ export const roundKinds = ['committee', 'jury'] as const
 export type RoundKind = (typeof roundKinds)[number]
 
 /** In order: being prepared, links of interest being declared, scores being given, closed. */
-export const roundPhases = ['preparing', 'declaring', 'scoring', 'closed'] as const
+const roundPhases = ['preparing', 'declaring', 'scoring', 'closed'] as const
 export type RoundPhase = (typeof roundPhases)[number]
 
 /** How the scores of several scorers become one. */

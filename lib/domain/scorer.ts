@@ -5,7 +5,7 @@ import { wholeNumber } from '#lib/domain/round-settings.ts'
 import { stageSlugs } from '#lib/domain/stage.ts'
 import { z } from 'zod'
 
-export const scorerLimits = { cap: { least: 0, most: 500 }, ruptures: 100, atOnce: 200 } as const
+const scorerLimits = { cap: { least: 0, most: 500 }, ruptures: 100, atOnce: 200 } as const
 
 /** What a manager says of a scorer. `cap`: how many applications at most. */
 export const scorerProfile = z.object({

@@ -9,7 +9,7 @@ export function scoringMinutes({ characters, criteria }: { characters: number; c
   return Math.max(5, Math.round(characters / readingSpeed + criteria * 1.5 + 4))
 }
 
-export const readingSpeed = 1_200
+const readingSpeed = 1_200
 
 /** The time for all that is left, to ten minutes: an estimate should not look like a measurement. */
 export function roundedMinutes(minutes: readonly number[]): number {

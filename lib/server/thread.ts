@@ -10,7 +10,7 @@ export type Times = { patience: number; limit: number; idle: number }
 export type Answer<Made> = { ok: true; made: Made; spent?: boolean } | { ok: false; reason: string }
 
 /** A job took longer than it may. */
-export class TookTooLong extends Error {
+class TookTooLong extends Error {
   readonly kind = 'took-too-long'
 }
 

@@ -123,6 +123,6 @@ export async function finishRound({ setting }: Bench, roundId: string, day: numb
 }
 
 /** The same key for the same attempt. */
-export function keyOf(name: string): string {
+function keyOf(name: string): string {
   return createHash('sha256').update(name).digest('hex').slice(0, 40)
 }

@@ -2,8 +2,6 @@ import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
 import { type application, type applicationDraft, consultation, correction, message, receipt } from '#db/schema/application.ts'
 import { applicationFile, file } from '#db/schema/file.ts'
-import { membership } from '#db/schema/organisation.ts'
-import { person } from '#db/schema/person.ts'
 import { coreFields } from '#lib/domain/application.ts'
 import { isPast } from '#lib/domain/calendar.ts'
 import { changedFields, type Deposit, fieldOfFile } from '#lib/domain/deposit.ts'
@@ -71,16 +69,6 @@ export async function countMessages(read: Reader, draftId: string, side: 'applic
   const ofFile = eq(message.draftId, draftId)
   const [total, unseen] = await Promise.all([read.$count(message, ofFile), read.$count(message, and(ofFile, ne(message.side, side), isNull(message.seenAt)))])
   return { total, unseen }
-}
-
-/** Who may deposit for an organisation, to those who sit there. */
-export function readOwners(read: Reader, organisationId: string) {
-  return read
-    .select({ name: person.name, email: person.email })
-    .from(membership)
-    .innerJoin(person, eq(person.id, membership.personId))
-    .where(and(eq(membership.organisationId, organisationId), eq(membership.role, 'owner'), isNull(membership.endedAt)))
-    .orderBy(asc(membership.createdAt))
 }
 
 /** What a deposit now would freeze, and in which fields that differs from what is deposited; none where nothing is. */

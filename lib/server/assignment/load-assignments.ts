@@ -24,7 +24,7 @@ export async function readAssignments(read: Reader, roundId: string) {
 export type GivenAssignment = Awaited<ReturnType<typeof readAssignments>>[number]
 
 /** Where a piece of work stands, as managers follow it. */
-export const workStates = ['given', 'started', 'submitted', 'abstained', 'conflicted'] as const
+const workStates = ['given', 'started', 'submitted', 'abstained', 'conflicted'] as const
 export type WorkState = (typeof workStates)[number]
 
 function workState({ startedAt, abstainedAt, submittedAt: at, linked }: { startedAt: Date | null; abstainedAt: Date | null; submittedAt: string | null; linked: boolean }): WorkState {

@@ -5,7 +5,7 @@ type Meetings = { followers: Map<string, Set<() => void>>; listening: Promise<vo
 const meetings = ((globalThis as { portalMeetings?: Meetings }).portalMeetings ??= { followers: new Map(), listening: null })
 
 /** Calls `moved` each time a meeting moved, on this instance or another, and when that may have been missed. Resolves to how to stop. */
-export async function followMeeting(deliberationId: string, moved: () => void): Promise<() => void> {
+async function followMeeting(deliberationId: string, moved: () => void): Promise<() => void> {
   const all = meetings.followers.get(deliberationId) ?? new Set()
   meetings.followers.set(deliberationId, all.add(moved))
   await (meetings.listening ??= listen('portal_deliberation', (id) => {

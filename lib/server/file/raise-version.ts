@@ -7,7 +7,7 @@ import { fieldOfFile } from '#lib/domain/deposit.ts'
 type Move = { draftId: string; id: string; questionId: string | null; sha256: string; kind: 'added' | 'removed' }
 
 /** The key of the revision a file left when it came or went. The dots keep it apart from the keys of saves, which have none. */
-export const revisionKey = (id: string, kind: Move['kind']) => `file.${id}.${kind}`
+const revisionKey = (id: string, kind: Move['kind']) => `file.${id}.${kind}`
 
 /** Which file a revision is about; null when it is about fields. */
 export function fileOfKey(key: string): Pick<Move, 'id' | 'kind'> | null {

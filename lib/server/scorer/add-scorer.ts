@@ -20,7 +20,7 @@ export function readPartnerMembers(read: Reader, callId: string): Promise<Member
 }
 
 /** Refuses ruptures the référentiel does not have: `not-found`. */
-export async function requireRuptures(read: Reader, ids: readonly string[]): Promise<void> {
+async function requireRuptures(read: Reader, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   const found = await read.select({ id: rupture.id }).from(rupture).where(inArray(rupture.id, [...ids]))
   if (found.length < ids.length) throw new Refusal('not-found')
