@@ -9,7 +9,8 @@ FROM base AS build
 COPY package.json package-lock.json ./
 RUN npm install --no-save --no-audit --no-fund --ignore-scripts
 COPY . .
-RUN PORTAL_STANDALONE=1 npx next build
+RUN PORTAL_STANDALONE=1 npx next build \
+  && node --input-type=module -e "await (await import('#lib/launch/pack-static.ts')).packStatic('.next')"
 
 # What our own server, worker and migrations import; of Next, the standalone build brings the part that serves.
 # Optional packages are needed: what reads pictures is one, made for each platform.

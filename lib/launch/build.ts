@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { FolderInUse, lockFolder } from '#db/folder-lock.ts'
 import { CannotStart } from '#lib/env.ts'
+import { packStatic } from '#lib/launch/pack-static.ts'
 
 const stamp = join('.next', 'built-from')
 const turn = join('node_modules', '.passerelle', 'build')
@@ -35,6 +36,7 @@ export async function build(signal: AbortSignal): Promise<void> {
     const { code, output } = await runNextBuild(signal)
     if (signal.aborted) return
     if (code !== 0) throw new CannotStart(`${output.trim()}\n\nThe pages could not be built: the reason is above.`)
+    await packStatic('.next')
     writeFileSync(stamp, before)
   } finally {
     release()

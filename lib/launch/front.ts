@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import next from 'next'
 import { preferredLocale } from '#lib/i18n/locale.ts'
 import { nonceScripts, securityHeaders } from '#lib/launch/security-headers.ts'
@@ -12,6 +10,8 @@ import { env, isDemonstration } from '#lib/env.ts'
 import { isOwnOrigin, mayChange } from '#lib/domain/own-origin.ts'
 import { asksForDocument, carriesSession, isPublicPage, nowhere, PageCache } from '#lib/launch/page-cache.ts'
 import { readKnown } from '#lib/launch/known-rooms.ts'
+import { PackedFiles } from '#lib/launch/packed-files.ts'
+import { slimmed } from '#lib/launch/private-page.ts'
 import { routeOf } from '#lib/launch/route-of.ts'
 
 export type FrontOptions = { port: number; host: string; dev: boolean; onPublicChange?: (clear: () => void) => void }
@@ -25,10 +25,6 @@ const slowest = 15 * 60_000
 
 /** Scripts, which send no Origin, take a persona here; outside demonstration the route does not exist. */
 const openToScripts = '/api/v1/demo/session'
-
-const compressGzip = promisify(gzip)
-/** A body of fewer bytes travels as well as it is. */
-const worthPacking = 1_000
 
 /** What a page of somebody is answered with: no copy of it stays anywhere. */
 const neverKept = 'private, no-store'
@@ -53,7 +49,9 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
   }
   const handle = app.getRequestHandler()
   const pages = new PageCache(handle)
-  const known = dev ? undefined : readKnown(process.env.PORTAL_BENCH ? '.data/bench-build' : '.next')
+  const built = process.env.PORTAL_BENCH ? '.data/bench-build' : '.next'
+  const known = dev ? undefined : readKnown(built)
+  const packed = dev ? undefined : new PackedFiles(built)
   onPublicChange?.(() => pages.clear())
   server.off('request', comeBack)
   server.on('request', (request, response) => {
@@ -90,6 +88,7 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
       response.setHeader('Cache-Control', neverKept)
       if (!dev && asksForDocument(request)) return answerPrivately(request, response, route.locale)
     }
+    if (route.kind === 'other' && (await packed?.answer(request, response))) return
     passLength(response)
     await handle(request, response)
   }
@@ -99,13 +98,12 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
     // Whole, it is packed beside; Next would pack it piece by piece, while others wait.
     const { 'accept-encoding': accepted = '', ...others } = request.headers
     request.headers = others
-    const { status, headers, body } = await capture(handle, request)
+    const captured = await capture(handle, request)
     request.headers = { ...others, 'accept-encoding': accepted }
-    if (status === 404) return pages.answer(request, response, nowhere(locale), neverKept)
-    const packed = body.length > worthPacking && /\bgzip\b/.test(String(accepted)) ? await compressGzip(body, { level: 4 }) : null
-    if (packed) Object.assign(headers, { 'content-encoding': 'gzip' })
-    response.writeHead(status, { ...headers, vary: [headers.vary ?? [], 'Accept-Encoding'].flat().join(', '), 'content-length': (packed ?? body).length, 'cache-control': neverKept })
-    response.end(request.method === 'HEAD' ? undefined : (packed ?? body))
+    if (captured.status === 404) return pages.answer(request, response, nowhere(locale), neverKept)
+    const { headers, body } = await slimmed(request, captured)
+    response.writeHead(captured.status, { ...headers, 'content-length': body.length, 'cache-control': neverKept })
+    response.end(request.method === 'HEAD' ? undefined : body)
   }
 
   return {

@@ -14,7 +14,7 @@ import { addWriters } from '#tests/bench/writers.ts'
  * What saving a draft costs through the portal (session, law, wall, versions, history) beside a bare Next route handler
  * of the same build that does one upsert through the same driver, and beside a bare Node server doing it.
  */
-buildForBench()
+await buildForBench()
 const database = await startDatabase()
 process.env.PORTAL_BENCH_DATABASE = database.adminUrl
 const admin = postgres(database.adminUrl, { max: 2, onnotice: () => {} })

@@ -11,7 +11,7 @@ import { addWriters, makeWhole, openCall } from '#tests/bench/writers.ts'
  * The editor on a phone of the middle range: Lighthouse's mobile throttling (1.6 Mbit/s, 150 ms a round trip, a processor
  * four times slower), a form with sixty questions of the call and three claims.
  */
-buildForBench()
+await buildForBench()
 const database = await startDatabase()
 const admin = postgres(database.adminUrl, { max: 2, onnotice: () => {} })
 const callId = await openCall(admin, sixtyQuestions())

@@ -7,7 +7,7 @@ import { interleaved, report, timed } from '#tests/bench/ratio.ts'
 import { addWriters, makeWhole, openCall } from '#tests/bench/writers.ts'
 
 /** A founder's page of a file, made anew for each who asks, beside an empty page of the same build that nothing is asked of. */
-buildForBench()
+await buildForBench()
 const database = await startDatabase()
 const admin = postgres(database.adminUrl, { max: 2, onnotice: () => {} })
 const callId = await openCall(admin)

@@ -8,7 +8,7 @@ import { interleaved, report } from '#tests/bench/ratio.ts'
  * What pages cost beside an empty Next page of the same build and server: requests answered per second at 20 connections.
  * The build is the bench's own, since it holds the empty pages.
  */
-buildForBench()
+await buildForBench()
 
 const database = await startDatabase()
 const front = await serve({ port: 0, host: '127.0.0.1', dev: false })

@@ -7,7 +7,7 @@ import { startDatabase } from '#tests/bench/portal.ts'
 import { interleaved, report, timed } from '#tests/bench/ratio.ts'
 
 /** The managers' table of a call of 10,000 applications beside one of 100: the same page of fifty rows, as the server answers it. */
-buildForBench()
+await buildForBench()
 const database = await startDatabase()
 const admin = postgres(database.adminUrl, { max: 1, onnotice: () => {} })
 const { personId, cookie } = await addManager(admin)
