@@ -49,7 +49,7 @@ export default async function RootLayout({ children, params }: { children: React
       <body className="flex min-h-dvh flex-col font-sans">
         <SkipLink />
         {children}
-        {process.env.NODE_ENV === 'production' && <script src="/offline.js" async />}
+        {process.env.NODE_ENV === 'production' && <script src="/after-load.js" async />}
       </body>
     </html>
   )

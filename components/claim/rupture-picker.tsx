@@ -61,7 +61,7 @@ export function RuptureCardFacts({ rupture, words }: { rupture: ClaimableRupture
       {facts.map(([label, value]) => (
         <span key={label} className="contents">
           <span className="text-soft">{label}</span>
-          <span className={value === null ? 'font-note italic text-soft' : 'max-sm:mb-1'}>{value ?? picker.notQuantified}</span>
+          <span className={value === null ? 'text-soft' : 'max-sm:mb-1'}>{value ?? picker.notQuantified}</span>
         </span>
       ))}
     </span>

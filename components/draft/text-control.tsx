@@ -8,6 +8,7 @@ import { inputClass } from '#components/ui/field.tsx'
 import { shown } from '#lib/domain/draft-sync.ts'
 import { fieldAnchor } from '#lib/domain/field-name.ts'
 import { countWords, lengthOf } from '#lib/domain/plain-text.ts'
+import { numberFormat } from '#lib/i18n/formatters.ts'
 
 type Props = { view: FieldView; state: FieldState }
 type Typed = HTMLInputElement | HTMLTextAreaElement
@@ -96,7 +97,7 @@ function Counter({ view: { name, limit }, text }: { view: FieldView; text: strin
   const { words, locale } = useEditor()
   if (!limit) return null
   const count = limit.of === 'words' ? countWords(text) : lengthOf(text)
-  const number = (value: number) => new Intl.NumberFormat(locale).format(value)
+  const number = (value: number) => numberFormat(locale, {}).format(value)
   return (
     <p className="mt-1 text-small text-soft tabular-nums">
       <span id={`${fieldAnchor(name)}-count`}>{fill(words.field[limit.of], { count: number(count), most: number(limit.most) })}</span>

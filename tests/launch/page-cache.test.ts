@@ -21,11 +21,11 @@ describe('hashScripts', () => {
 describe('withoutFramework', () => {
   const page =
     '<link rel="preload" as="script" href="/_next/a.js"/><link rel="preload" href="/_next/f.woff2" as="font"/><script src="/_next/a.js" async=""></script>' +
-    '<script nonce="N0NCE">wake()</script><script src="/offline.js" async=""></script><script>not ours</script><p>text</p>'
+    '<script nonce="N0NCE">wake()</script><script src="/after-load.js" async=""></script><script>not ours</script><p>text</p>'
 
   it('leaves out what Next would wake up with, and nothing else', () => {
     expect(withoutFramework(page, 'N0NCE')).toBe(
-      '<link rel="preload" href="/_next/f.woff2" as="font"/><script src="/offline.js" async=""></script><script>not ours</script><p>text</p>',
+      '<link rel="preload" href="/_next/f.woff2" as="font"/><script src="/after-load.js" async=""></script><script>not ours</script><p>text</p>',
     )
   })
 
