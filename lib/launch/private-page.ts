@@ -5,8 +5,8 @@ import type { Captured } from '#lib/launch/capture.ts'
 
 const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)
-/** Smaller than one packet: compressing saves nobody anything. */
-const least = 1_200
+/** A body of fewer bytes travels as well as it is. */
+const worthPacking = 1_000
 
 /** Come from another page of the portal, a browser has the typefaces already; where it does not say, it is taken to. */
 const isFirstVisit = ({ headers }: IncomingMessage) => headers['sec-fetch-site'] !== undefined && headers['sec-fetch-site'] !== 'same-origin'
@@ -23,9 +23,9 @@ export async function slimmed(request: IncomingMessage, { headers, body: drawn }
   const body = isPage && isFirstVisit(request) ? Buffer.from(drawn.toString('utf8').replace('<html ', '<html data-typefaces="later" ')) : drawn
   const accepted = String(request.headers['accept-encoding'] ?? '')
   const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
-  if (encoding === null || !isPage || body.length < least || headers['content-encoding'] !== undefined) return { headers: slim, body }
+  if (encoding === null || !isPage || body.length < worthPacking || headers['content-encoding'] !== undefined) return { headers: slim, body }
   const packed = encoding === 'gzip'
-    ? await compressGzip(body)
+    ? await compressGzip(body, { level: 4 })
     : await compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
-  return { headers: { ...slim, 'content-encoding': encoding, 'content-length': packed.length, vary: 'Accept-Encoding' }, body: packed }
+  return { headers: { ...slim, 'content-encoding': encoding, 'content-length': packed.length, vary: [headers.vary ?? [], 'Accept-Encoding'].flat().join(', ') }, body: packed }
 }
