@@ -5,8 +5,3 @@ import { ActionForm, type ActionFormProps } from '#components/form/action-form.t
 export function Form(props: Omit<ActionFormProps, 'locale'>) {
   return <ActionForm {...props} locale={useLocale()} />
 }
-
-/** A button that an action answers: there is no field to find fault with, so the words for that stay out of the page. */
-export async function ButtonForm(props: Omit<ActionFormProps, 'words' | 'children'>) {
-  return <ActionForm {...props} words={{ ...(await formWords()), faults: {}, fields: {}, reasons: {} }} />
-}

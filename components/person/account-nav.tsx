@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { ButtonForm } from '#components/form/form.tsx'
+import { Form } from '#components/form/form.tsx'
 import type { ActionFormProps } from '#components/form/action-form.tsx'
 import { DevicePurge } from '#components/person/device-purge.tsx'
 import { Link } from '#components/ui/link.tsx'
@@ -29,7 +29,7 @@ export function AccountNav({ here, administrator, manages = false, scores = fals
           ))}
         </ul>
       </nav>
-      <ButtonForm id="sign-out" action={signOut} tone="quiet" submit={t('signOut')} className="" />
+      <Form id="sign-out" action={signOut} tone="quiet" submit={t('signOut')} className="" />
       <DevicePurge words={{ title: device('title'), more: device.raw('more') as string, stay: device('stay'), leave: device('leave') }} />
     </div>
   )
