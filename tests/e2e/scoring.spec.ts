@@ -90,6 +90,26 @@ test('offline in the middle of a sentence nothing is lost, and two pages overwri
   await expect(page.locator('#field-commentToJury')).toHaveValue('De l’autre page')
 })
 
+test('what is typed before the script came is kept, over the text that was there', async ({ page, context }) => {
+  await enter(context, world, 'scorer')
+  const id = evaluationOf('scorer', 0)
+  await page.goto(`/fr/scoring/evaluations/${id}`)
+  await page.locator('#field-commentToJury').fill('Ce qui était là')
+  await expect(state(page)).toHaveText(saved.fr)
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`/fr/scoring/evaluations/${id}`, { waitUntil: 'commit' })
+  await page.locator('#field-commentToJury').fill('Tapé avant le script')
+  await mark(page, 'utilite', 2).check()
+  release()
+  await expect.poll(() => rowOf(id), { timeout: 15_000 }).toMatchObject({ comment_to_jury: 'Tapé avant le script', scores: { [criterion('utilite')]: 2 } })
+  await expect(page.locator('#field-commentToJury')).toHaveValue('Tapé avant le script')
+})
+
 test('on a phone the grid is a touch away, and nothing is wider than the screen', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
   await enter(context, world, 'scorer')
