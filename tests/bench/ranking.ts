@@ -4,6 +4,7 @@ import { rankIntervals } from '#lib/domain/rank-interval.ts'
 import { rankPosterior } from '#lib/domain/rank-posterior.ts'
 import { type RankingInput, rankingInput } from '#lib/domain/ranking.ts'
 import { scoreTable } from '#lib/domain/score-table.ts'
+import { measureRankedList } from '#tests/bench/ranked-list.ts'
 import { interleaved, report, timed } from '#tests/bench/ratio.ts'
 import { simulatedRound } from '#tests/factories/ranking.ts'
 
@@ -23,6 +24,9 @@ report('10,000 applications × 3 × 5 criteria: official ranking and rank interv
 report('the same with severity, reliability, splits and every sensitivity scenario', `${(took.everything / 1_000).toFixed(2)} s`, 'at most 2 s')
 report('the same frozen as canonical text', `${(took.frozen / 1_000).toFixed(2)} s`, 'told')
 report('50 applications × 3 × 5 criteria, everything', `${took.small.toFixed(0)} ms`, 'told')
+
+await measureRankedList()
+process.exit(0)
 
 function ranked(input: RankingInput): void {
   const table = scoreTable(rankingInput.parse(input))

@@ -113,7 +113,7 @@ describe('a frozen ranking', () => {
     expect(read(await ranked())[0]).toEqual(['Relais', 1, '21/5', 1])
     expect(await replayFrozen(as('manager'), { roundId: committee.roundId, rankingId: id })).toEqual({ id, outcome: 'same', intact: true })
     expect((await openRanking(as('manager'), { roundId: committee.roundId, rankingId: id })).text).toBe(kept.text)
-    await expect(admin`update ranking set used_for = 'jury' where id = ${id}`).rejects.toThrow()
+    await expect(admin`update ranking set used_for = 'jury' where id = ${id}`).rejects.toThrow(/never/i)
   })
 
   it('is what was read: refused once an evaluation came or went', async () => {
@@ -127,7 +127,7 @@ describe('a frozen ranking', () => {
 describe('nobody else', () => {
   const routes = (who: Who, rankingId: string) => ({
     show: showRanking(as(who), { roundId: committee.roundId }),
-    export: exportRanking(as(who), { roundId: committee.roundId }),
+    export: exportRanking(as(who), { roundId: committee.roundId, sort: 'rank' }),
     evaluations: exportEvaluations(as(who), { roundId: committee.roundId }),
     open: openRanking(as(who), { roundId: committee.roundId, rankingId }),
     replay: replayFrozen(as(who), { roundId: committee.roundId, rankingId }),
