@@ -109,7 +109,7 @@ for (const javaScriptEnabled of [true, false]) {
       await enter(context, world, 'founder')
       await page.goto(file())
       await page.locator(`a[href$="/applications/start/${world.laterCall.slug}/from/${world.draft.id}"]`).click()
-      await expect(page.getByRole('row').filter({ hasText: 'Équipe' })).toContainText('Repris')
+      await expect(page.getByRole('row').filter({ hasText: /^Équipe/ })).toContainText('Repris')
       await page.getByRole('button', { name: /^Reprendre ces/ }).click()
       await expect(page).toHaveURL(/\/fr\/applications\/[0-9a-f-]{36}\/edit/)
       const [made] = await sql<{ team: string; consent: boolean | null; version: number }[]>`select team, consent, version from application_draft where call_id = ${world.laterCall.id}`

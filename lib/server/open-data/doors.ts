@@ -1,3 +1,4 @@
+import { proposeAssignments } from '#lib/server/assignment/propose-assignments.ts'
 import { declareConflict } from '#lib/server/conflict/declare-conflict.ts'
 import { signInAsPersona } from '#lib/server/demonstration/personas.ts'
 import { createDraft } from '#lib/server/draft/create-draft.ts'
@@ -85,6 +86,9 @@ export const doors: Readonly<Record<string, Door>> = {
     post: { summary: 'Invite somebody by mail', status: '202', body: sendInvitation.input.omit({ organisationId: true }) },
   },
   '/api/v1/rounds/{id}/assignments.pdf': { get: { summary: 'All the applications one was given in a round, with the grid, to read on paper; `?locale=en` for English', status: '200' } },
+  '/api/v1/rounds/{id}/assignments/propose': {
+    post: { summary: 'For managers: ask who should score what, with weights and a seed; the answer is kept as a proposal, with its proof or what would help, and nothing is given yet', status: '201', body: proposeAssignments.input.omit({ roundId: true }) },
+  },
   '/api/v1/rounds/{id}/coverage': { get: { summary: 'For managers: how many evaluations each application of a round should have, was given and has', status: '200' } },
   '/api/v1/rounds/{id}/evaluations.csv': { get: { summary: 'For managers: the evaluations of a round that count, with their marks, as CSV; `?language=en` for English', status: '200' } },
   '/api/v1/rounds/{id}/ranking': { get: { summary: 'For managers: a round ranked, with rank intervals, disagreement, reliability, severity and sensitivity; 409 `walled-off` when a link of interest hides one of its applications', status: '200' } },
