@@ -25,7 +25,7 @@ export function AssignmentBoard({ shown: { head, applications, scorers, wanted }
       </p>
       {rows.length === 0 ? <EmptyState title={t('board.none')} /> : (
         <AssignmentDrag move={move} enabled={mayGive} words={{ moved: t('board.moving') }}>
-          <Table id="assignments" caption={t('board.title')} captionHidden>
+          <Table id="assignments" caption={t('board.caption')} captionHidden>
             <thead><tr><th scope="col">{t('board.number')}</th><th scope="col">{t('board.solution')}</th><th scope="col">{t('board.covered')}</th><th scope="col">{t('board.scorers')}</th></tr></thead>
             <tbody>
               {rows.map((each) => (

@@ -10,7 +10,7 @@ export function AssignmentLoads({ shown: { head, scorers } }: { shown: ShownWork
   const kinds = useTranslations('organisation.kinds')
   return (
     <Section id="loads" title={t('title')}>
-      <Table id="load-table" caption={t('title')} captionHidden>
+      <Table id="load-table" caption={t('caption')} captionHidden>
         <thead><tr><th scope="col">{t('scorer')}</th><th scope="col">{t('kind')}</th><th scope="col">{t('load')}</th></tr></thead>
         <tbody>
           {scorers.map(({ personId, name, partnerKind, load, cap }) => (

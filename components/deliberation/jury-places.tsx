@@ -12,7 +12,7 @@ export function JuryPlaces({ meeting: { places, agenda } }: { meeting: ShownMeet
   const named = new Map(agenda.map((item) => [item.applicationId, item]))
   return (
     <Section id="places" title={t('title')}>
-      <Table id="place-table" caption={t('title')} captionHidden>
+      <Table id="place-table" caption={t('caption')} captionHidden>
         <thead><tr><th scope="col">{t('rank')}</th><th scope="col">{t('solution')}</th><th scope="col">{t('mean')}</th><th scope="col">{t('range')}</th></tr></thead>
         <tbody>
           {places.map(({ id, rank, exAequo, mean, low, high }) => (

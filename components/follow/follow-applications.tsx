@@ -15,7 +15,7 @@ export function FollowApplications({ board: { head, applications, wanted }, kept
     <Section id="coverage" title={t('title')}>
       {rows.length < applications.length && <p className="mb-2"><Link href={`/manage/rounds/${head.id}#coverage`}>{t('all', { count: applications.length })}</Link></p>}
       {rows.length === 0 ? <EmptyState title={t('none')} /> : (
-        <Table id="coverage-table" caption={t('title')} captionHidden>
+        <Table id="coverage-table" caption={t('caption')} captionHidden>
           <thead><tr><th scope="col">{t('application')}</th><th scope="col">{t('submitted')}</th><th scope="col">{t('work')}</th><th scope="col"><span className="sr-only">{t('adjust')}</span></th></tr></thead>
           <tbody>
             {rows.map(({ id, number, solution, given, submitted, work }) => (

@@ -20,7 +20,7 @@ export function FollowScorers({ board: { head, scorers }, kept, remind }: { boar
   const canRemind = head.phase === 'scoring' && rows.some(({ remaining }) => remaining > 0)
   if (rows.length === 0) return <Section id="people" title={t('title')}><EmptyState title={t('none')} /></Section>
   const table = (
-    <Table id="people-table" caption={t('title')} captionHidden>
+    <Table id="people-table" caption={t('caption')} captionHidden>
       <thead>
         <tr>
           {canRemind && <th scope="col"><span className="sr-only">{t('choose')}</span></th>}

@@ -138,7 +138,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { about: 'of one known from the press', input: () => ({ slug: 'impact-1' }), outcome: forAll('not-found') },
   ],
   'conflict.declare': [
-    { about: 'to an application of a round', input: ({ round }) => ({ applicationId: round.applicationId, reason: 'employment' }), outcome: only('scorer', 'scorer-2', 'manager', 'manager-2'), changes: ['conflict'] },
+    { about: 'to an application of a round', input: ({ round }) => ({ applicationId: round.applicationId, reason: 'employment', note: 'A note' }), outcome: only('scorer', 'scorer-2', 'manager', 'manager-2'), changes: ['conflict'] },
     { about: 'to one no round judges', input: ({ application }) => ({ applicationId: application.id, reason: 'other', note: 'A note' }), outcome: only('manager', 'manager-2'), changes: ['conflict'] },
   ],
   'conflict.declare-all': [

@@ -13,6 +13,7 @@ describe('assignments', () => {
   let world: World
   let manager: Caller
   const board = () => showBoard(manager, { roundId: world.round.id })
+  const statesIn = ({ applications }: Awaited<ReturnType<typeof board>>) => applications.flatMap(({ work }) => work.map(({ state }) => state)).sort()
   const person = (persona: 'scorer' | 'scorer-2' | 'conflicted') => world.people[persona].id
   const give = (roundId: string, personId: string) => giveAssignment(manager, { roundId, applicationId: world.round.applicationId, personId })
 
@@ -31,7 +32,8 @@ describe('assignments', () => {
 
   it('show how far each is, never what is written', async () => {
     const shown = await board()
-    expect(shown.applications).toMatchObject([{ given: 2, submitted: 1, work: [{ state: 'started' }, { state: 'submitted' }] }])
+    expect(shown.applications).toMatchObject([{ given: 2, submitted: 1 }])
+    expect(statesIn(shown)).toEqual(['started', 'submitted'])
     const rows = new Map(shown.scorers.map((each) => [each.personId, each]))
     expect(rows.get(person('scorer'))).toMatchObject({ given: 1, submitted: 0, started: 1, remaining: 1, late: false, marks: null })
     expect(rows.get(person('scorer-2'))).toMatchObject({ given: 1, submitted: 1, remaining: 0, marks: [0, 0, 0, 0, 1] })
@@ -58,7 +60,8 @@ describe('assignments', () => {
   it('stop counting at once when a link is found, and the work stays', async () => {
     const link = { call_id: world.round.call.id, application_id: world.round.applicationId, person_id: person('scorer-2'), origin: 'pinned', reason: 'other' }
     const [{ id }] = await admin<[{ id: string }]>`insert into conflict ${admin(link)} returning id`
-    expect((await board()).applications).toMatchObject([{ given: 1, submitted: 0, work: [{ state: 'started' }, { state: 'conflicted' }] }])
+    expect((await board()).applications).toMatchObject([{ given: 1, submitted: 0 }])
+    expect(statesIn(await board())).toEqual(['conflicted', 'started'])
     expect(await admin`select from evaluation where id = ${world.round.submittedId} and submitted_at is not null`).toHaveLength(1)
     await admin`delete from conflict where id = ${id}`
   })
@@ -70,7 +73,8 @@ describe('assignments', () => {
     const seat = { round_id: world.round.id, person_id: world.rounds.partner.id, organisation_id: world.organisations.foundation, partner_kind: 'foundation', name: 'x', email: 'x', cap: 5 }
     await admin`insert into scorer ${admin(seat)}`
     await reassign(manager, { assignmentId: world.round.startedId, personId: world.rounds.partner.id })
-    expect((await board()).applications).toMatchObject([{ given: 2, work: [{ state: 'submitted' }, { state: 'given', personId: world.rounds.partner.id }] }])
+    expect((await board()).applications).toMatchObject([{ given: 2 }])
+    expect(statesIn(await board())).toEqual(['given', 'submitted'])
     expect(await admin`select from evaluation where person_id = ${world.rounds.partner.id} and version = 0 and scores = '{}'`).toHaveLength(1)
   })
 

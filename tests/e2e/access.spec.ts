@@ -61,7 +61,7 @@ test.describe('handlers that only read', () => {
       for (const persona of [...personas, ...personas]) {
         const answer = await askHandler(name, persona, {}, world)
         expect({ persona, status: answer.status, leaks: foreignCanaries(world, persona, answer.text) }).toEqual({ persona, status: status[persona], leaks: [] })
-        if (new Set(Object.values(status)).size > 1) expect(answer.headers['cache-control']).toBe('no-store')
+        if (new Set(Object.values(status)).size > 1) expect(answer.headers['cache-control']).toMatch(/\bno-store\b/)
       }
     })
   }
@@ -74,7 +74,7 @@ test.describe('handlers that may change something', () => {
         const mine = await makeWorld(sql)
         const answer = await askHandler(name, persona, own, mine)
         expect({ persona, status: answer.status, leaks: foreignCanaries(mine, persona, answer.text) }).toEqual({ persona, status: status[persona], leaks: [] })
-        expect(answer.headers['cache-control']).toBe('no-store')
+        expect(answer.headers['cache-control']).toMatch(/\bno-store\b/)
         await removeWorld(sql, mine)
       }
     })

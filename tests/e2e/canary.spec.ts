@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import type { Sql } from 'postgres'
 import { handlers } from '#tests/access/handlers.ts'
 import { mailboxPages, privatePages } from '#tests/access/pages.ts'
 import { type Persona, personas, publicPages } from '#tests/access/routes.ts'
@@ -6,9 +7,10 @@ import { foreignCanaries, makeWorld, removeWorld, type World } from '#tests/acce
 import { ask, cookieOf, database } from '#tests/e2e/portal.ts'
 
 /** Each persona follows every link they are shown, in every form a page comes in, and asks for what others are shown. */
-const sql = database()
+let sql: Sql
 let world: World
 test.beforeAll(async () => {
+  sql = database()
   world = await makeWorld(sql)
 })
 test.afterAll(async () => {
