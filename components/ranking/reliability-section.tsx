@@ -16,7 +16,7 @@ export function ReliabilitySection({ ranked: { criteria, result: { reliabilities
     <Section id="reliability" title={t('title')}>
       <p className="mb-4 max-w-measure text-soft">{t('lead')}</p>
       {ofTotals?.shown && ofTotals.share !== null && <p className="mb-4 max-w-measure">{t('kinds', { share: Math.round(ofTotals.share * 100) })}</p>}
-      <Table id="reliability-table" caption={t('title')} captionHidden>
+      <Table id="reliability-table" caption={t('caption')} captionHidden>
         <thead><tr>{(['criterion', 'words', 'figure', 'alpha', 'basis'] as const).map((column) => <th key={column} scope="col">{t(column)}</th>)}</tr></thead>
         <tbody>
           {reliabilities.map((each) => (

@@ -21,7 +21,7 @@ export function SensitivitySection({ ranked: { criteria, names: { organisations 
   return (
     <Section id="sensitivity" title={t('title')}>
       <p className="mb-4 max-w-measure text-soft">{t('lead')}</p>
-      <Table id="sensitivity-table" caption={t('title')} captionHidden>
+      <Table id="sensitivity-table" caption={t('caption')} captionHidden>
         <thead><tr>{(['scenario', 'enters', 'leaves'] as const).map((column) => <th key={column} scope="col">{t(column)}</th>)}</tr></thead>
         <tbody>
           {changing.map(({ scenario, enters, leaves, unscored }) => (

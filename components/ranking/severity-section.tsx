@@ -22,7 +22,7 @@ export function SeveritySection({ ranked: { names: { scorers, organisations }, r
       <p className="mb-4 max-w-measure">{changes ? t('changed') : t('same')}</p>
       {changes && <DefinitionList items={[{ name: cases('enters'), value: <ApplicationLinks ids={enters} named={named} none={cases('nobody')} /> }, { name: cases('leaves'), value: <ApplicationLinks ids={leaves} named={named} none={cases('nobody')} /> }]} />}
       <Disclosure summary={t('all', { count: estimates.severities.length })}>
-        <Table id="severity-table" caption={t('title')} captionHidden>
+        <Table id="severity-table" caption={t('caption')} captionHidden>
           <thead><tr>{(['scorer', 'house', 'evaluations', 'severity', 'words'] as const).map((column) => <th key={column} scope="col">{t(column)}</th>)}</tr></thead>
           <tbody>
             {estimates.severities.toSorted((a, b) => b.severity - a.severity).map(({ scorerId, evaluations, severity, low, high, leaning }) => {
