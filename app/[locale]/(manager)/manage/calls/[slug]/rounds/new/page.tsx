@@ -5,6 +5,7 @@ import { NewRoundFields } from '#components/round/new-round-fields.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Heading } from '#components/ui/heading.tsx'
 import { Page } from '#components/ui/page.tsx'
+import { Tag } from '#components/ui/tag.tsx'
 import { inLocale } from '#lib/domain/localized.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
 import { orNotFound } from '#lib/server/page.ts'
@@ -16,13 +17,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewRoundPage({ params }: { params: Promise<{ slug: string }> }) {
-  const [t, of, locale, { slug }] = await Promise.all([getTranslations('round.new'), getTranslations('round.list'), getLocale(), params])
+  const [t, round, locale, { slug }] = await Promise.all([getTranslations('round.new'), getTranslations('round'), getLocale(), params])
   const { call, rounds } = await orNotFound(listRounds(await signedInCaller(), { slug }))
   return (
     <Page>
       <header className="pb-6 pt-5">
-        <Breadcrumb items={[{ href: `/manage/calls/${slug}`, label: inLocale(call.title, locale) }, { href: `/manage/calls/${slug}/rounds`, label: of('title') }]} />
-        <Heading as={1} size={2}>{t('title')}</Heading>
+        <Breadcrumb items={[{ href: `/manage/calls/${slug}`, label: inLocale(call.title, locale) }, { href: `/manage/calls/${slug}/rounds`, label: round('list.title') }]} />
+        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
+          <Heading as={1} size={2}>{t('title')}</Heading>
+          {call.demonstration && <Tag tone="uncertain">{round('demonstration')}</Tag>}
+        </div>
         <p className="mt-2 max-w-measure text-soft">{t('lead')}</p>
       </header>
       <Form id="new-round" action={create} submit={t('do')}>
