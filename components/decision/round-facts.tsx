@@ -25,7 +25,7 @@ export function RoundFacts({ round: { id, kind, name, aggregate, quorum, places,
       <p className="max-w-measure">{t(kind === 'jury' && evaluations === 0 ? 'met' : 'judged', { files, scorers, organisations, evaluations })}</p>
       {who.length > 0 && <p className="max-w-measure">{t('who', { kinds: formatList(who, locale) })}</p>}
       <p className="mb-4 max-w-measure text-soft">{t('rules', { aggregate, quorum, places })}</p>
-      <Table id={`criteria-${id}`} caption={t('criteria')}>
+      <Table id={`criteria-${id}`} caption={t('criteria', { round: inLocale(name, locale) })}>
         <thead><tr><th scope="col">{t('criterion')}</th><th scope="col">{t('weight')}</th></tr></thead>
         <tbody>{criteria.map((each) => <tr key={inLocale(each.name, locale)}><td>{inLocale(each.name, locale)}</td><td className="tabular-nums">{formatPercent(each.weight / total, locale)}</td></tr>)}</tbody>
       </Table>

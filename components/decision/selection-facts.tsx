@@ -36,7 +36,7 @@ export function SelectionFacts({ shown: { releasedAt, closesAt, answerOn, files,
       <Section id="recusals" title={t('recusals')}>
         <p className="mb-3 max-w-measure text-soft">{t('recusalsLead')}</p>
         {recusals.length === 0 ? <p>{t('noRecusals')}</p> : (
-          <Table id="recusal-table" caption={t('recusals')} captionHidden>
+          <Table id="recusal-table" caption={t('recusalsCaption')} captionHidden>
             <thead><tr><th scope="col">{t('reason')}</th><th scope="col">{t('count')}</th></tr></thead>
             <tbody>{recusals.map(({ reason, count }) => <tr key={reason}><td>{t(`reasons.${reason}`)}</td><td className="tabular-nums">{number(count)}</td></tr>)}</tbody>
           </Table>
