@@ -9,9 +9,13 @@ import type { ShownWork } from '#components/assignment/shown-work.ts'
 
 type Props = { shown: ShownWork; only: string; mayGive: boolean; move: ActionFormProps['action'] }
 
+/** Why a name does not stay where it was dropped. */
+const refusedMoves = ['assignment_conflicted', 'assignment_of_another_round_conflicted', 'assignment_once', 'assignment_submitted_closed', 'assignment_move'] as const
+
 /** Who scores each application, the short ones told; a scorer's name is dragged to another row, or changed on the application's own form. */
 export function AssignmentBoard({ shown: { head, applications, scorers, wanted }, only, mayGive, move }: Props) {
   const t = useTranslations('assignment')
+  const [reasons, refusals] = [useTranslations('form.reasons'), useTranslations('form.refusals')]
   const names = new Map(scorers.map(({ personId, name }) => [personId, name]))
   const counted = ({ work }: (typeof applications)[number]) => work.filter(({ state }) => state !== 'conflicted' && state !== 'abstained').length
   const short = applications.filter((each) => counted(each) < wanted)
@@ -24,7 +28,7 @@ export function AssignmentBoard({ shown: { head, applications, scorers, wanted }
         {only === '' ? short.length > 0 && <Link href={`${path}?only=short#board`}>{t('board.short', { count: short.length })}</Link> : <Link href={`${path}#board`}>{t('board.all')}</Link>}
       </p>
       {rows.length === 0 ? <EmptyState title={t('board.none')} /> : (
-        <AssignmentDrag move={move} enabled={mayGive} words={{ moved: t('board.moving') }}>
+        <AssignmentDrag move={move} enabled={mayGive} words={{ moved: t('board.moving'), refused: refusals('conflict'), reasons: Object.fromEntries(refusedMoves.map((reason) => [reason, reasons(reason)])) }}>
           <Table id="assignments" caption={t('board.caption')} captionHidden>
             <thead><tr><th scope="col">{t('board.number')}</th><th scope="col">{t('board.solution')}</th><th scope="col">{t('board.covered')}</th><th scope="col">{t('board.scorers')}</th></tr></thead>
             <tbody>
