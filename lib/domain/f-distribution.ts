@@ -1,4 +1,5 @@
 /** Quantiles of the F distribution, for intervals of variance ratios, in portable arithmetic. */
+import { lnGamma } from '#lib/domain/gamma-distribution.ts'
 import { exp, ln } from '#lib/domain/portable-math.ts'
 
 /** The value below which an F ratio with these (real, positive) degrees of freedom falls with this probability, strictly between 0 and 1. */
@@ -43,17 +44,4 @@ function betaFraction(x: number, a: number, b: number): number {
 
 function apart(value: number): number {
   return Math.abs(value) < 1e-300 ? 1e-300 : value
-}
-
-/** Stirling's series (Abramowitz and Stegun, 6.1.41), carried up to 12 first. */
-function lnGamma(x: number): number {
-  let product = 1
-  let big = x
-  while (big < 12) {
-    product *= big
-    big += 1
-  }
-  const q = 1 / (big * big)
-  const series = (1 / 12 - q * (1 / 360 - q * (1 / 1260 - q * (1 / 1680 - q * (1 / 1188 - (q * 691) / 360_360))))) / big
-  return (big - 0.5) * ln(big) - big + ln(2 * Math.PI) / 2 + series - ln(product)
 }
