@@ -3,7 +3,7 @@ import { bigint, boolean, check, doublePrecision, index, integer, jsonb, pgPolic
 import { call, challenge } from '#db/schema/call.ts'
 import { formVersion } from '#db/schema/form.ts'
 import { organisation } from '#db/schema/organisation.ts'
-import { actor, actorEditedOrganisations, actorManages, actorOrganisations, actorOwnedOrganisations, actorScoredApplications, createdAt, id, instant, notWalledOff, portalApp, portalWorker } from '#db/schema/roles.ts'
+import { actor, actorEditedOrganisations, actorManages, actorMentored, actorOrganisations, actorOwnedOrganisations, actorScoredApplications, createdAt, id, instant, notWalledOff, portalApp, portalWorker } from '#db/schema/roles.ts'
 import { ruptureVersion } from '#db/schema/rupture.ts'
 import { eligibilities, maturities, regulatoryStates, type CoreField } from '#lib/domain/application.ts'
 import type { DraftClaim } from '#lib/domain/claim.ts'
@@ -257,6 +257,6 @@ export const consultation = pgTable(
   (table) => [
     primaryKey({ columns: [table.applicationId, table.personId, table.part, table.day] }),
     pgPolicy('consultation_read', { for: 'select', to: portalApp, using: ofSeenApplication }),
-    pgPolicy('consultation_write', { for: 'insert', to: portalApp, withCheck: sql`person_id = ${actor} and (${ofSeenApplication} or application_id = ${actorScoredApplications})` }),
+    pgPolicy('consultation_write', { for: 'insert', to: portalApp, withCheck: sql`person_id = ${actor} and (${ofSeenApplication} or application_id = ${actorScoredApplications} or application_id = ${actorMentored})` }),
   ],
 )

@@ -10,6 +10,8 @@ export const file = pgTable(
     id: id(),
     draftId: uuid().notNull().references(() => applicationDraft.id, { onDelete: 'cascade' }),
     questionId: uuid(),
+    /** Given with the application, or later with its programme: the two never mix. */
+    part: text({ enum: ['application', 'programme'] }).notNull().default('application'),
     name: text().notNull(),
     mediaType: text().notNull(),
     size: bigint({ mode: 'number' }).notNull(),
@@ -35,7 +37,8 @@ export const file = pgTable(
       to: portalApp,
       using: sql`draft_id in (select id from application_draft)
         or (${actorManages} and exists (select from application_file f where f.file_id = file.id))
-        or id = ${actorScoredFiles}`,
+        or id = ${actorScoredFiles}
+        or exists (select from programme_document d where d.file_id = file.id)`,
     }),
     pgPolicy('file_add', { for: 'insert', to: portalApp, withCheck: sql`uploaded_by = ${actor} and removed_at is null and draft_id in (select id from application_draft where organisation_id = ${actorEditedOrganisations})` }),
     pgPolicy('file_remove', {

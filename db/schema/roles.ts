@@ -33,10 +33,13 @@ export const actorManages = sql`(select portal.actor_manages())`
 /** Rounds the person scores in. */
 export const actorRounds = sql`any ((select portal.actor_rounds())::uuid[])`
 /** No link of interest walls the person off from the application: true of every row they may know of. */
-export const notWalledOff = (column: 'id' | 'application_id') => sql.raw(`${column} <> all ((select portal.actor_conflicts())::uuid[])`)
+export const notWalledOff = (column: 'id' | 'application_id' | 'programme_id') => sql.raw(`${column} <> all ((select portal.actor_conflicts())::uuid[])`)
 /** Applications given to the person to score, once they have declared their links. */
 export const actorScoredApplications = sql`any ((select portal.actor_scored_applications())::uuid[])`
 export const actorScoredFiles = sql`any ((select portal.actor_scored_files())::uuid[])`
+
+/** Programmes the person mentors, once they have said they hold no link and keep what they read to themselves. */
+export const actorMentored = sql`any ((select portal.actor_mentored())::uuid[])`
 
 /** Rows anyone may read, signed in or not. */
 export const readByAnyone = (name: string) => pgPolicy(`${name}_read_by_anyone`, { for: 'select', to: portalApp, using: sql`true` })

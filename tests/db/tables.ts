@@ -17,3 +17,7 @@ export async function hashTables(sql: Sql, tables: readonly string[]): Promise<R
 /** What judging is kept in: rounds, links of interest, evaluations, the jury's meeting, decisions. */
 export const judgingTables = ['assignment', 'assignment_proposal', 'conflict', 'decision', 'decision_reading', 'decision_release', 'declared_tie', 'deliberation', 'deliberation_item', 'deliberation_presence',
   'deliberation_score', 'evaluation', 'evaluation_revision', 'evaluation_submission', 'ranking', 'round', 'round_application', 'round_criterion', 'scorer']
+
+/** What a programme is kept in: plan, check-ins, mentors, commitments, metrics, what was disclosed. */
+export const programmeTables = ['amendment', 'check_in', 'check_in_answer', 'check_in_revision', 'commitment', 'delivery', 'disclosed_result', 'disclosure', 'measurement', 'mentor', 'mentoring_session', 'milestone',
+  'milestone_move', 'programme', 'programme_document', 'programme_metric', 'programme_template', 'session_note']

@@ -67,7 +67,8 @@ export const cancelRelease = command({
 
 /**
  * Releases all decisions of a call together, as another manager proposed them: each applicant is told by mail that a
- * decision exists, and nothing else; feedback is frozen; laureates become public. `confirmed` restates how many files it is.
+ * decision exists, and nothing else; feedback is frozen; laureates become public and their
+ * programmes begin. `confirmed` restates how many files it is.
  * One transaction: everything and every mail, or nothing. Refused with `conflict` for `own-proposal` and as `proposeRelease`.
  */
 export const releaseDecisions = command({
@@ -85,7 +86,7 @@ export const releaseDecisions = command({
     if (confirmed !== rows.length) throw new Refusal('invalid', { faults: [{ path: 'confirmed', code: 'count' }] })
     await tx.update(decisionRelease).set({ releasedBy, releasedAt: now }).where(eq(decisionRelease.id, releaseId))
     await freeze(tx, its, releaseId, now, rows.map(({ id }) => id))
-    await tx.execute(sql`select portal.publish_laureates(${releaseId}::uuid)`)
+    await tx.execute(sql`select portal.publish_laureates(${releaseId}::uuid), portal.begin_programmes(${releaseId}::uuid)`)
     const told = await tell(tx, its, releasedBy)
     note({ subject: its.id, detail: { release: releaseId, files: rows.length, mails: told } })
     return { files: rows.length, told }

@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm'
+import { check, date, doublePrecision, index, integer, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { call } from '#db/schema/call.ts'
+import { organisation } from '#db/schema/organisation.ts'
+import { programme } from '#db/schema/programme.ts'
+import { actor, actorEditedOrganisations, actorManages, actorOrganisations, createdAt, id, notWalledOff, portalApp, portalWorker } from '#db/schema/roles.ts'
+import { commitmentKinds, commitmentStates } from '#lib/domain/commitment.ts'
+
+const managesCommitment = sql`${actorManages} and (programme_id is null or ${notWalledOff('programme_id')})`
+
+/** What a partner promised to a call, or to one laureate: how much, by when, who answers for it. */
+export const commitment = pgTable(
+  'commitment',
+  {
+    id: id(),
+    callId: uuid().notNull().references(() => call.id, { onDelete: 'cascade' }),
+    /** The partner who promised. */
+    organisationId: uuid().notNull().references(() => organisation.id),
+    /** The laureate it is for; null: for all of the call. */
+    programmeId: uuid().references(() => programme.id, { onDelete: 'cascade' }),
+    kind: text({ enum: commitmentKinds }).notNull(),
+    title: text().notNull(),
+    /** Who answers for it at the partner. */
+    ownerName: text(),
+    amount: doublePrecision().notNull(),
+    unit: text().notNull(),
+    dueOn: date(),
+    state: text({ enum: commitmentStates }).notNull().default('promised'),
+    note: text(),
+    recordedBy: uuid(),
+    recordedAt: createdAt(),
+    version: integer().notNull().default(0),
+  },
+  (table) => [
+    index().on(table.callId),
+    index().on(table.programmeId),
+    index().on(table.organisationId),
+    check('commitment_amount', sql`amount > 0`),
+    pgPolicy('commitment_read', { for: 'select', to: portalApp, using: sql`(${managesCommitment}) or organisation_id = ${actorOrganisations} or programme_id in (select id from programme)` }),
+    pgPolicy('commitment_shape', { for: 'all', to: portalApp, using: managesCommitment, withCheck: managesCommitment }),
+    // A partner says how far its own is.
+    pgPolicy('commitment_report', { for: 'update', to: portalApp, using: sql`organisation_id = ${actorEditedOrganisations}`, withCheck: sql`organisation_id = ${actorEditedOrganisations}` }),
+    pgPolicy('commitment_read_worker', { for: 'select', to: portalWorker, using: sql`true` }),
+  ],
+)
+
+/** A part of a commitment given, on a day. Never changed; a mistake is a negative one. */
+export const delivery = pgTable(
+  'delivery',
+  {
+    id: id(),
+    commitmentId: uuid().notNull().references(() => commitment.id, { onDelete: 'cascade' }),
+    amount: doublePrecision().notNull(),
+    deliveredOn: date().notNull(),
+    note: text(),
+    recordedBy: uuid(),
+    recordedAt: createdAt(),
+  },
+  (table) => [
+    index().on(table.commitmentId),
+    check('delivery_amount', sql`amount <> 0`),
+    pgPolicy('delivery_read', { for: 'select', to: portalApp, using: sql`commitment_id in (select id from commitment)` }),
+    pgPolicy('delivery_write', { for: 'insert', to: portalApp, withCheck: sql`recorded_by = ${actor} and commitment_id in (select c.id from commitment c where c.organisation_id = ${actorEditedOrganisations} or ${actorManages})` }),
+  ],
+)
