@@ -35,8 +35,9 @@ export function meanInterval(mean: number, sd: number, n: number, level = 0.95):
  * the parameters on the log scale being those with the same mean and deviation.
  */
 export function durationInterval(mean: number, sd: number, n: number, level = 0.95): Bounds {
-  holds(n >= 2 && sd >= 0 && mean > 0 && Number.isFinite(mean), level)
-  const variance = ln(1 + (sd / mean) * (sd / mean))
+  const spread = sd / mean
+  holds(n >= 2 && sd >= 0 && mean > 0 && spread < 1e6, level)
+  const variance = ln(1 + spread * spread)
   const reach = studentQuantile((1 + level) / 2, n - 1) * Math.sqrt(variance / n + (variance * variance) / (2 * (n - 1)))
   return { low: mean / exp(reach), high: mean * exp(reach) }
 }

@@ -151,6 +151,6 @@ test('the gamma distribution: factorials, χ² of Abramowitz and Stegun, table 2
 
 test.each([
   () => wilson(3, 2), () => wilson(-1, 2), () => wilson(0, 0), () => wilson(1, 2, 1), () => wilson(Number.NaN, 2),
-  () => meanInterval(1, 1, 1), () => meanInterval(1, -1, 4), () => durationInterval(0, 1, 5), () => durationInterval(5, 1, 1),
+  () => meanInterval(1, 1, 1), () => meanInterval(1, -1, 4), () => durationInterval(0, 1, 5), () => durationInterval(5, 1, 1), () => durationInterval(1e-200, 10, 5),
   () => rateInterval(-1, 1), () => rateInterval(1, 0),
 ])('refuses what it is not defined for (%#)', (call) => { expect(call).toThrow(RangeError) })
