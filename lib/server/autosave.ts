@@ -6,8 +6,8 @@ import { isRefusal, Refusal } from '#lib/server/refusal.ts'
 import type { z } from 'zod'
 
 type OnBehalf = ReturnType<typeof onBehalf>
-/** What the law was told: as the text the database spelt it in, and the instant it was about, in the database's spelling. */
-type Told<S> = { facts: string; now: string; actor: Actor; subject: S | null }
+/** What the law is told: in its own words, as the text the database compares, and the instant it is about as the database spells it. */
+export type Told<S> = { now: string; actor: Actor; subject?: S; facts?: string }
 
 type Definition<I extends z.ZodType, S, P, W, R> = {
   /** noun.verb, as in the access matrix. */
@@ -16,11 +16,11 @@ type Definition<I extends z.ZodType, S, P, W, R> = {
   /** What is saved: what the law was told of it is remembered under this name, apart for each session. */
   of: (input: z.output<I>) => string
   /**
-   * Asks, in one statement that sets the actor first, for all that `may`, `when` and `judge` go by: `facts` is the JSON
-   * text of `{ actor, subject }`, null where the wall shows nothing. The same text must mean the same verdict, so it says
-   * of each instant that `when` looks at whether it is past.
+   * Asks for all that `may`, `when` and `judge` go by, once in the law's words and once as the text `facts`; of what is
+   * not there for this person only who they are. The same text must mean the same verdict, so it says of each instant that
+   * `when` looks at whether it is past.
    */
-  open: (sql: Sql, who: OnBehalf, input: z.output<I>) => Promise<readonly { answer: { now: string; facts: string } }[]>
+  open: (sql: Sql, who: OnBehalf, input: z.output<I>) => Promise<readonly { answer: Told<S> }[]>
   /** Judges what was sent against the subject, e.g. against the questions of its form. Throws `invalid`. */
   judge: (subject: S, input: z.output<I>) => Promise<P> | P
   may: (actor: Actor, subject: S) => boolean
@@ -30,7 +30,7 @@ type Definition<I extends z.ZodType, S, P, W, R> = {
    * Asks for the facts once more and writes what was judged if they are the same text: it compares and swaps. Answers null,
    * with nothing written, if they are not. `arrived` is the instant where the law has just been asked, else null: now, less `spent`.
    */
-  write: (sql: Sql, who: OnBehalf & { arrived: string | null; facts: string }, input: z.output<I>, judged: P) => Promise<readonly { answer: W | null }[]>
+  write: (sql: Sql, who: OnBehalf & { arrived: string | null; facts: string | null }, input: z.output<I>, judged: P) => Promise<readonly { answer: W | null }[]>
   /** What was written, or a refusal: `conflict` with what differs. */
   answer: (written: W, input: z.output<I>) => R
 }
@@ -49,7 +49,7 @@ export function autosave<I extends z.ZodType, S, P, W, R>({ name, input: schema,
   const remembered = new Map<string, Told<S>>()
 
   async function lawOn({ actor, subject, now }: Told<S>, input: z.output<I>): Promise<P> {
-    if (subject === null) throw new Refusal(actor === null ? 'unauthenticated' : 'not-found')
+    if (subject === undefined) throw new Refusal(actor === null ? 'unauthenticated' : 'not-found')
     requireLeave(may(actor, subject), actor)
     if (!when(subject, new Date(now), input)) throw new Refusal('closed', { reason: name })
     return await judge(subject, input)
@@ -57,7 +57,7 @@ export function autosave<I extends z.ZodType, S, P, W, R>({ name, input: schema,
 
   async function save(caller: Caller, input: z.output<I>, told: Told<S>, arrived: string | null): Promise<W | null> {
     const judged = await lawOn(told, input)
-    return await ask((sql) => write(sql, { ...onBehalf(caller), arrived, facts: told.facts }, input, judged))
+    return await ask((sql) => write(sql, { ...onBehalf(caller), arrived, facts: told.facts ?? null }, input, judged))
   }
 
   const call = async (caller: Caller, raw: z.input<I>): Promise<R> => {
@@ -68,8 +68,7 @@ export function autosave<I extends z.ZodType, S, P, W, R>({ name, input: schema,
       const early = last && (await save(caller, input, last, null).catch(nothingIfRefused))
       if (early) return answer(early, input)
       for (let times = 0; times < 3; times += 1) {
-        const { now, facts } = await ask((sql) => open(sql, onBehalf(caller), input))
-        const told: Told<S> = { now, facts, ...(JSON.parse(facts) as Pick<Told<S>, 'actor' | 'subject'>) }
+        const told = await ask((sql) => open(sql, onBehalf(caller), input))
         const written = await save(caller, input, told, told.now)
         if (written === null) continue
         if (remembered.size >= mostRemembered) remembered.clear()

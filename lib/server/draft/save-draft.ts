@@ -3,7 +3,7 @@ import { type Actor, editorOf } from '#lib/domain/access.ts'
 import { canonicalJson } from '#lib/domain/canonical-json.ts'
 import { type Content, mayChangeFields, patchSchema } from '#lib/domain/draft.ts'
 import { questionOf } from '#lib/domain/field-name.ts'
-import { autosave } from '#lib/server/autosave.ts'
+import { autosave, type Told } from '#lib/server/autosave.ts'
 import { fieldsOf } from '#lib/server/draft/content.ts'
 import { readFormQuestions } from '#lib/server/draft/read-form-questions.ts'
 import { type WindowRow, windowOf } from '#lib/server/draft/window.ts'
@@ -11,7 +11,7 @@ import { parse } from '#lib/server/opening.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
 
-type Draft = WindowRow & { id: string; organisationId: string; formVersionId: string | null }
+type Draft = WindowRow & { organisationId: string; formVersionId: string | null }
 /** What the writing function answers. */
 type Written =
   | { outcome: 'saved' | 'key-reused'; version: number; savedAt: string; sha256: string }
@@ -33,7 +33,7 @@ export const saveDraft = autosave({
     fields: z.record(z.string().max(60), z.unknown()),
   }),
   of: ({ draftId }) => draftId,
-  open: (sql, { personId, session, spent }, { draftId }) => sql<{ answer: { now: string; facts: string } }[]>`
+  open: (sql, { personId, session, spent }, { draftId }) => sql<{ answer: Told<Draft> }[]>`
     select portal.open_draft(${personId}::uuid, ${session ?? null}::bytea, ${spent}::float8, ${draftId}::uuid) as answer`,
   may: (actor: Actor, { organisationId }: Draft) => editorOf(actor, organisationId),
   when: (draft, now, { fields }) => mayChangeFields(Object.keys(fields), windowOf(draft), now),

@@ -5,7 +5,7 @@ import type { Scores } from '#lib/domain/evaluation.ts'
 import { type AskedCriterion, type EvaluationPatch, judgePatch } from '#lib/domain/evaluation-fields.ts'
 import { evaluationContent } from '#lib/domain/evaluation-marks.ts'
 import { type CriterionAudience, isPutTo } from '#lib/domain/round.ts'
-import { autosave } from '#lib/server/autosave.ts'
+import { autosave, type Told } from '#lib/server/autosave.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
 
@@ -25,7 +25,7 @@ type Written =
   | { outcome: 'saved' | 'key-reused'; version: number; savedAt: string; sha256: string }
   | { outcome: 'conflict'; version: number; savedAt: string; fields: string[]; scores: Scores; commentToApplicant: string | null; commentToJury: string | null }
 
-type Judged = EvaluationPatch & { digest: string }
+type Judged = EvaluationPatch & { names: string[]; digest: string }
 
 /**
  * Saves fields of one's own evaluation written on `version`: `scores.<criterionId>` and the two comments. Answers the new
@@ -42,18 +42,18 @@ export const saveEvaluation = autosave({
     fields: z.record(z.string().max(60), z.unknown()),
   }),
   of: ({ evaluationId }) => evaluationId,
-  open: (sql, { personId, session, spent }, { evaluationId }) => sql<{ answer: { now: string; facts: string } }[]>`
+  open: (sql, { personId, session, spent }, { evaluationId }) => sql<{ answer: Told<Work> }[]>`
     select portal.open_evaluation(${personId}::uuid, ${session ?? null}::bytea, ${spent}::float8, ${evaluationId}::uuid) as answer`,
   may: (actor: Actor, { personId }: Work) => authorOf(actor, personId),
   when: ({ openedAt, closedAt, submittedAt, abstainedAt, declaredAt }) => openedAt !== null && declaredAt !== null && closedAt === null && submittedAt === null && abstainedAt === null,
   judge: ({ criteria, ...voice }, { fields }): Judged => {
     const { patch, kept, faults } = judgePatch(fields, criteria.filter(({ putTo }) => isPutTo(putTo, voice)))
     if (faults.length > 0) throw new Refusal('invalid', { faults })
-    return { ...patch, digest: hash('sha256', canonicalJson(kept)) }
+    return { ...patch, names: Object.keys(kept), digest: hash('sha256', canonicalJson(kept)) }
   },
-  write: (sql, { personId, session, spent, arrived, facts }, { evaluationId, version, key }, { marks, unmarked, comments, digest }) => sql<{ answer: Written | null }[]>`
+  write: (sql, { personId, session, spent, arrived, facts }, { evaluationId, version, key }, { names, marks, unmarked, comments, digest }) => sql<{ answer: Written | null }[]>`
     select portal.save_evaluation(
-      ${personId}::uuid, ${session ?? null}::bytea, ${spent}::float8, ${arrived}::timestamptz, ${facts}, ${evaluationId}::uuid, ${version}::int, ${key}, ${digest},
+      ${personId}::uuid, ${session ?? null}::bytea, ${spent}::float8, ${arrived}::timestamptz, ${facts}, ${evaluationId}::uuid, ${version}::int, ${key}, ${digest}, ${names}::text[],
       ${JSON.stringify(marks)}::text::jsonb, ${unmarked}::text[], ${JSON.stringify(comments)}::text::jsonb) as answer`,
   answer: (written) => {
     const { outcome, version, savedAt } = written
