@@ -4,7 +4,7 @@ import { submitApplication } from '#lib/server/application/submit-application.ts
 import { saveDraft } from '#lib/server/draft/save-draft.ts'
 import { hashOfToken } from '#lib/server/sign-in/secret.ts'
 import { makeWorld, type World } from '#tests/access/world.ts'
-import { admin } from '#tests/db/database.ts'
+import { admin, asRole } from '#tests/db/database.ts'
 import { moveClosing, newCall, newDraft, type TestCall } from '#tests/db/filing.ts'
 
 /** The second save goes by what the law was told at the first, in one trip: whatever changed in between, it is judged on what is true now. */
@@ -138,6 +138,18 @@ describe('a second save', () => {
     expect(await save({ pitch: 'Une fois' }, { key: once })).toEqual(first)
     await expect(save({ pitch: 'Autre' }, { key: once })).rejects.toMatchObject({ code: 'conflict', reason: 'key-reused' })
     await expect(save({ team: 'Autre' })).rejects.toMatchObject({ code: 'conflict', reason: 'draft-changed', current: { version: first.version, fields: { pitch: 'Une fois' } } })
+  })
+
+  it('is written by the database itself for an owner or a member, whatever the law is said to have been told', async () => {
+    const app = asRole('portal_app')
+    const written = async (role: string) => {
+      await admin`update membership set role = ${role} where person_id = ${writer.personId}`
+      const [opened] = await app`select portal.open_draft(null, ${writer.session}, 0, ${draft.id}) as answer`
+      const [saved] = await app`select portal.save_draft(null, ${writer.session}, 0, null, ${opened?.answer.facts as string}, ${draft.id}, ${(await kept()) ?? 0}, ${key()}, 'x', '{team}', '{"team":"x"}', '{}') as answer`
+      return saved?.answer?.outcome
+    }
+    expect([await written('reader'), await written('member'), await written('owner')]).toEqual([undefined, 'saved', 'saved'])
+    await app.end()
   })
 
   it('lends what it remembers to nobody else', async () => {

@@ -41,6 +41,13 @@ describe('the wall', () => {
     expect([...given]).toEqual([])
   })
 
+  it('shows to no role the views of its own helpers', async () => {
+    const shown = await admin<{ name: string }[]>`
+      select role || ' ' || c.relname as name from pg_class c, unnest(array['portal_app', 'portal_auth', 'portal_worker']) role
+      where c.relnamespace = 'portal'::regnamespace and c.relkind in ('v', 'm') and has_any_column_privilege(role, c.oid, 'SELECT')`
+    expect(shown.map(({ name }) => name)).toEqual([])
+  })
+
   it('lets no helper that sees past it be changed by its search path', async () => {
     const loose = await admin<{ name: string }[]>`
       select p.proname as name from pg_proc p where p.pronamespace = 'portal'::regnamespace and p.prosecdef
