@@ -30,6 +30,7 @@ const variables = z.object({
   OPERATOR_ADDRESS: z.string().optional(),
   OPERATOR_DIRECTOR: z.string().optional(),
   OPERATOR_HOSTING: z.string().optional(),
+  OPERATOR_SIRET: z.string().transform((text) => text.replace(/\s/g, '')).refine((text) => /^\d{14}$/.test(text), 'must have 14 digits').optional(),
   OPERATOR_CONTACT: z.email('must be an e-mail address').optional(),
   COMPANY_REGISTER_URL: z.union([z.literal('off'), webAddress.transform((url) => url.replace(/\/+$/, ''))], { error: 'must be off or an address starting with http:// or https://' })
     .default('https://recherche-entreprises.api.gouv.fr'),

@@ -37,7 +37,7 @@ export function CallDates({ call }: { call: PublicCall }) {
       </Table>
       <DeadlineChanges changes={deadlineChanges} />
       <p className="no-print mt-5">
-        <Link href={`/api/v1/calls/${slug}/calendar.ics?locale=${locale}`} className="inline-flex min-h-11 items-center">
+        <Link href={`/calls/${slug}.ics?locale=${locale}`} className="inline-flex min-h-11 items-center">
           {t('agenda')}
         </Link>
       </p>

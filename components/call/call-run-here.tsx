@@ -55,7 +55,7 @@ export function CallRunHere({ call, now, conditions, ruptures, laureates, source
         links={[
           { href: `/api/v1/calls/${call.slug}`, label: 'JSON' },
           { href: '/data/calls.csv', label: 'CSV' },
-          { href: `/api/v1/calls/${call.slug}/calendar.ics?locale=${locale}`, label: 'iCalendar' },
+          { href: `/calls/${call.slug}.ics?locale=${locale}`, label: 'iCalendar' },
           { href: `/api/v1/calls/${call.slug}/form.pdf?locale=${locale}`, label: 'PDF' },
         ]}
       />

@@ -27,6 +27,9 @@ export function ApiTable({ origin }: { origin: string }) {
       <p className="mt-3">
         <Link href="/api/openapi.json">{t('openapi')}</Link>
       </p>
+      <p className="mt-3">
+        <Link href="/data/catalog.jsonld">{t('catalog')}</Link>
+      </p>
       <div className="mt-6">
         <Table id="addresses" caption={t('caption')} captionHidden>
           <thead>

@@ -76,7 +76,8 @@ export async function countPublicRows(read: Reader): Promise<Record<DatasetName,
     select (select count(*)::int from current_rupture) as ruptures,
       (select count(*)::int from estimate join current_rupture using (rupture_version_id)) as estimates,
       (select count(*)::int from source) as sources, (select count(*)::int from call) as calls,
-      (select count(*)::int from laureate) as laureates, (select count(*)::int from metric) as metrics`)
+      (select count(*)::int from laureate) as laureates, (select count(*)::int from metric) as metrics,
+      (select count(*)::int from call where run_here and published_at is not null) as "dispositifs-aide", (select count(*)::int from portal.begun_programmes()) as subventions`)
   if (counts === undefined) throw new Error('Counting returned nothing.')
   return counts
 }

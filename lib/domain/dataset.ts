@@ -5,8 +5,8 @@
 import { csv, type CsvValue } from '#lib/domain/csv.ts'
 import type { Localized } from '#lib/domain/localized.ts'
 
-/** Every table that can be downloaded, by the name in its address. */
-export const datasetNames = ['ruptures', 'estimates', 'sources', 'calls', 'laureates', 'metrics'] as const
+/** Every table that can be downloaded, by the name in its address. The last ones have the columns of French national schemas. */
+export const datasetNames = ['ruptures', 'estimates', 'sources', 'calls', 'laureates', 'metrics', 'dispositifs-aide', 'subventions'] as const
 export type DatasetName = (typeof datasetNames)[number]
 
 /** `list` is an array in JSON and values joined by "|" in CSV; `year` is a whole number. */
@@ -15,7 +15,8 @@ export type ColumnType = (typeof columnTypes)[number]
 
 type Value = string | number | boolean | readonly string[] | null
 export type Column<Row> = { name: string; type: ColumnType; value: (row: Row) => Value }
-export type Dataset<Row> = { name: DatasetName; key: readonly string[]; columns: readonly Column<Row>[] }
+/** `conformsTo` is the national schema the columns are taken from. */
+export type Dataset<Row> = { name: DatasetName; key: readonly string[]; columns: readonly Column<Row>[]; conformsTo?: string }
 
 /** One column; absent values are null. */
 export function column<Row>(name: string, type: ColumnType, value: (row: Row) => Value | undefined): Column<Row> {

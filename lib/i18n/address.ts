@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts'
 
 /** Addresses that exist once, in no language: interfaces, open data, feeds. */
-const unlocalised = /^\/(?:api|data|\.well-known)(?:[/?#]|$)|^\/(?:calls\.ics|feed\.atom)(?:[?#]|$)/
+const unlocalised = /^\/(?:api|data|\.well-known)(?:[/?#]|$)|^\/(?:calls\.ics|feed\.atom|(?:calls|me)\/[^/?#]+\.ics)(?:[?#]|$)/
 
 /** "/ruptures" → "/fr/ruptures". Interfaces, fragments and other sites are left as they are. */
 export function localisedHref(href: string, locale: Locale): string {

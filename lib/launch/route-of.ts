@@ -9,6 +9,8 @@ export type Route =
 
 /** First path segments that are not pages: interfaces, Next's own files, and open data. */
 const elsewhere = new Set(['api', '_next', 'data', 'healthz', 'readyz', '.well-known', 'calls.ics', 'feed.atom'])
+/** Agendas subscribed to: a call's, and somebody's own under a token. */
+const agenda = /^\/(?:calls|me)\/[^/]+\.ics$/
 
 /**
  * Sorts a request target into a page of a language (with its first segment, the room, '' for the home page),
@@ -25,7 +27,7 @@ export function routeOf(target: string): Route {
   }
   const [first = '', room = ''] = path.slice(1).split('/')
   if (isLocale(first)) return { kind: 'page', locale: first, room }
-  if (elsewhere.has(first)) return { kind: 'other' }
+  if (elsewhere.has(first) || agenda.test(path)) return { kind: 'other' }
   if (/\.[a-z0-9]+$/i.test(path)) return { kind: 'file', path }
   return { kind: 'unlocalised', rest: target === '/' ? '' : target }
 }

@@ -139,6 +139,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'GET /api/v1/sources': anyone,
   'GET /api/v1/sources/[slug]': named('seed', 'sources'),
   'GET /calls.ics': anyone,
+  'GET /calls/[file]': { path: ({ openCall }) => `/calls/${openCall.slug}.ics`, status: everybody(200) },
+  'GET /feed.atom': anyone,
   'GET /data/[file]': { path: () => '/data/ruptures.csv', status: everybody(200) },
   'GET /healthz': anyone,
   'GET /readyz': anyone,

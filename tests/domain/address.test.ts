@@ -10,6 +10,8 @@ test.each([
   ['/data/ruptures.csv', '/data/ruptures.csv'],
   ['/calls.ics', '/calls.ics'],
   ['/calls.ics?locale=en', '/calls.ics?locale=en'],
+  ['/calls/demo-ouvert.ics?locale=en', '/calls/demo-ouvert.ics?locale=en'],
+  ['/calls/demo-ouvert', '/en/calls/demo-ouvert'],
   ['#content', '#content'],
   ['//evil.example', '//evil.example'],
   ['https://example.org/a', 'https://example.org/a'],

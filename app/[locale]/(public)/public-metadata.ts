@@ -10,6 +10,7 @@ export function publicMetadata(locale: string, path: string, { title, descriptio
     alternates: {
       canonical: permalink(`/${locale}${path}`),
       languages: Object.fromEntries([...locales.map((language) => [language, permalink(`/${language}${path}`)]), ['x-default', permalink(path)]]),
+      types: { 'application/atom+xml': permalink(`/feed.atom?locale=${locale}`) },
     },
   }
 }

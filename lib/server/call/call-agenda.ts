@@ -17,7 +17,7 @@ export async function callAgenda(slug: string, locale: Locale): Promise<Content>
   const call = await showCall(visitor, { slug })
   if (!call.runHere) throw new Refusal('not-found')
   const name = callWords(locale)('agenda.name', { call: inLocale(call.title, locale) })
-  return { type, fileName: `${slug}.ics`, body: writeCalendar({ locale, name, url: permalink(`/api/v1/calls/${slug}/calendar.ics`), events: callEvents(call, locale) }) }
+  return { type, fileName: `${slug}.ics`, body: writeCalendar({ locale, name, url: permalink(`/calls/${slug}.ics`), events: callEvents(call, locale) }) }
 }
 
 /** The dates of every call run here, in one calendar to subscribe to. */

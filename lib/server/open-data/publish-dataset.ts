@@ -4,16 +4,19 @@ import { listCalls } from '#lib/server/call/list-calls.ts'
 import { listLaureates } from '#lib/server/laureate/list-laureates.ts'
 import { listMetrics } from '#lib/server/metric/list-metrics.ts'
 import * as datasets from '#lib/server/open-data/datasets.ts'
+import { aidSchemesDataset, grantsDataset } from '#lib/server/open-data/french-datasets.ts'
+import { listAidSchemes, listGrants } from '#lib/server/open-data/list-aid-schemes.ts'
 import { listPublicEstimates } from '#lib/server/open-data/list-public-estimates.ts'
 import { listPublicRuptures } from '#lib/server/open-data/list-public-ruptures.ts'
 import { permalink } from '#lib/server/open-data/permalink.ts'
 import type { Content } from '#lib/server/open-data/respond.ts'
 import { type Caller, visitor } from '#lib/server/opening.ts'
 import { Refusal } from '#lib/server/refusal.ts'
+import { operator } from '#lib/server/instance/operator.ts'
 import { listSources } from '#lib/server/source/list-sources.ts'
 
 type Everything = Record<string, never>
-type Offer = { name: DatasetName; columns: readonly Pick<Column<never>, 'name' | 'type'>[]; texts: Record<Format, () => Promise<Content>> }
+type Offer = { name: DatasetName; conformsTo: string | undefined; columns: readonly Pick<Column<never>, 'name' | 'type'>[]; texts: Record<Format, () => Promise<Content>> }
 
 export const formats = ['csv', 'json', 'schema.json'] as const
 export type Format = (typeof formats)[number]
@@ -24,6 +27,7 @@ function offer<Row>(dataset: Dataset<Row>, list: (caller: Caller, input: Everyth
   const rows = () => list(visitor, {})
   return {
     name: dataset.name,
+    conformsTo: dataset.conformsTo,
     columns: dataset.columns,
     texts: {
       csv: async () => ({ type: 'text/csv; charset=utf-8', body: datasetCsv(dataset, await rows()), fileName: file('csv') }),
@@ -34,7 +38,7 @@ function offer<Row>(dataset: Dataset<Row>, list: (caller: Caller, input: Everyth
   }
 }
 
-/** What can be downloaded: six datasets, each as CSV, JSON and a description of its columns. */
+/** What can be downloaded: eight datasets, each as CSV, JSON and a description of its columns. */
 export const published: readonly Offer[] = [
   offer(datasets.rupturesDataset, listPublicRuptures),
   offer(datasets.estimatesDataset, listPublicEstimates),
@@ -42,6 +46,8 @@ export const published: readonly Offer[] = [
   offer(datasets.callsDataset, listCalls),
   offer(datasets.laureatesDataset, listLaureates),
   offer(datasets.metricsDataset, listMetrics),
+  offer(aidSchemesDataset, listAidSchemes),
+  offer(grantsDataset, async (caller, asked) => (operator().siret === null ? [] : listGrants(caller, asked))),
 ]
 
 /** The text of a file such as "ruptures.csv". Throws `not-found`. */

@@ -19,7 +19,7 @@ export default async function CallsPage() {
     <Page>
       <PageHead title={t('title')} lead={t('lead')} />
       <CallList calls={calls} now={now} />
-      <DataLinks title={t('data')} links={[{ href: '/data/calls.csv', label: 'CSV' }, { href: '/data/calls.json', label: 'JSON' }, { href: '/api/v1/calls', label: 'API' }, { href: `/calls.ics?locale=${locale}`, label: 'iCalendar' }]} />
+      <DataLinks title={t('data')} links={[{ href: '/data/calls.csv', label: 'CSV' }, { href: '/data/calls.json', label: 'JSON' }, { href: '/api/v1/calls', label: 'API' }, { href: `/calls.ics?locale=${locale}`, label: 'iCalendar' }, { href: `/feed.atom?locale=${locale}`, label: 'Atom' }]} />
     </Page>
   )
 }
