@@ -74,7 +74,7 @@ function dataset(name: DatasetName, conformsTo: string | undefined) {
       'dcat:downloadURL': { '@id': `${about}.${format}` },
       'dcat:mediaType': { '@id': mediaTypes[format], '@type': 'dct:MediaType' },
       'dct:description': spoken(said(`datasets.${name}.text`)),
-      ...licenceLink,
+      'dct:license': licenceLink['dct:license'],
     })),
   }
 }
