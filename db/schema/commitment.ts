@@ -16,8 +16,11 @@ export const commitment = pgTable(
     callId: uuid().notNull().references(() => call.id, { onDelete: 'cascade' }),
     /** The partner who promised. */
     organisationId: uuid().notNull().references(() => organisation.id),
+    organisationName: text().notNull(),
     /** The laureate it is for; null: for all of the call. */
     programmeId: uuid().references(() => programme.id, { onDelete: 'cascade' }),
+    /** Its organisation's name: partners do not see the programme itself. */
+    laureateName: text(),
     kind: text({ enum: commitmentKinds }).notNull(),
     title: text().notNull(),
     /** Who answers for it at the partner. */
@@ -36,6 +39,7 @@ export const commitment = pgTable(
     index().on(table.programmeId),
     index().on(table.organisationId),
     check('commitment_amount', sql`amount > 0`),
+    check('commitment_names_its_laureate', sql`(programme_id is null) = (laureate_name is null)`),
     pgPolicy('commitment_read', { for: 'select', to: portalApp, using: sql`(${managesCommitment}) or organisation_id = ${actorOrganisations} or programme_id in (select id from programme)` }),
     pgPolicy('commitment_shape', { for: 'all', to: portalApp, using: managesCommitment, withCheck: managesCommitment }),
     // A partner says how far its own is.

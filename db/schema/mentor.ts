@@ -15,6 +15,8 @@ export const mentor = pgTable(
     programmeId: uuid().notNull().references(() => programme.id, { onDelete: 'cascade' }),
     personId: uuid().notNull(),
     organisationId: uuid().notNull().references(() => organisation.id),
+    /** As it was when they were named: laureates do not see every organisation. */
+    organisationName: text().notNull(),
     name: text(),
     email: text().notNull(),
     addedBy: uuid(),

@@ -122,6 +122,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
     body: () => ({ email: 'new@house.example', role: 'member', locale: 'fr' }),
     status: only(202, 'scorer', 'admin'),
   },
+  'GET /api/v1/programmes': { status: signedIn() },
+  'GET /api/v1/programmes/[id]': { path: ({ programme }) => `/api/v1/programmes/${programme.id}`, status: { ...only(200, 'laureate', 'mentor', 'manager', 'manager-2'), visitor: 401 } },
   'GET /api/v1/rounds/[id]/assignments.pdf': { path: ({ round }) => `/api/v1/rounds/${round.id}/assignments.pdf`, status: { ...only(200, 'scorer', 'scorer-2'), visitor: 401 } },
   'POST /api/v1/rounds/[id]/assignments/propose': { path: ({ round }) => `/api/v1/rounds/${round.id}/assignments/propose`, body: () => ({ seed: 3 }), status: { ...only(201, 'manager', 'manager-2'), visitor: 401 } },
   'GET /api/v1/rounds/[id]/coverage': { path: theRanked('coverage'), status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },

@@ -41,6 +41,7 @@ const words = { fr: 'Des mots', en: 'Words' }
 const turn = ({ preparing: { slug, version } }: World) => ({ slug, version })
 const asked = { label: words, help: null, required: true, audience: 'jury', shownIf: '', options: [], unit: null, least: '', most: '', limit: '80' }
 const whole = ['call', 'call_partner', 'challenge', 'challenge_rupture', 'criterion', 'eligibility_rule', 'phase', 'question'] as const
+const theProgramme = ({ programme }: World) => ({ programmeId: programme.id })
 const theCorrection = ({ correction }: World) => ({ correctionId: correction.id })
 /** What a clock in Paris shows in so many days, as a field for it sends it. */
 const parisIn = (days: number) => parisClockText(new Date(Date.now() + days * 86_400_000))
@@ -318,6 +319,8 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'person.update': [{ input: () => ({ name: 'A new name', locale: 'en' }), outcome: signedIn, changes: ['person'] }],
   'person.withdraw-administrator': [{ input: ({ people }) => ({ personId: people.admin.id }), outcome: only('admin'), changes: ['person'] }],
   'prioritisation.show': [{ input: nothing, outcome: anyone }],
+  'programme.list': [{ input: nothing, outcome: signedIn }],
+  'programme.show': [{ input: theProgramme, outcome: onlySignedIn('laureate', 'mentor', 'manager', 'manager-2') }],
   'question.add': [{ input: (world) => ({ ...turn(world), kind: 'long-text', ...asked }), outcome: managers, changes: ['call', 'question'] }],
   'question.change': [{ input: (world) => ({ ...turn(world), questionId: world.preparing.questions[1], ...asked }), outcome: managers, changes: ['call', 'question'] }],
   'question.move': [{ input: (world) => ({ ...turn(world), questionId: world.preparing.questions[2], to: 0 }), outcome: managers, changes: ['call', 'question'] }],

@@ -4,7 +4,9 @@ import type { Persona } from '#tests/access/routes.ts'
 import { dropBytes, keepBytes } from '#tests/access/world-bytes.ts'
 import { addRounds, type WorldRounds } from '#tests/access/world-rounds.ts'
 import { addJury, type WorldJury } from '#tests/access/world-jury.ts'
+import { addPreparedCall } from '#tests/access/world-prepared.ts'
 import { addDecision, type WorldDecision } from '#tests/access/world-decision.ts'
+import { addWorldProgramme, type WorldProgramme } from '#tests/access/world-programme.ts'
 import { type Around, addRound, type WorldRound } from '#tests/access/world-round.ts'
 import { canonicalJson } from '#lib/domain/canonical-json.ts'
 import { hashOfCode } from '#lib/server/sign-in/secret.ts'
@@ -65,6 +67,8 @@ export type World = {
   decided: WorldDecision
   /** Its jury, meeting. */
   jury: WorldJury
+  /** A laureate in its fifth month. */
+  programme: WorldProgramme
   /** Every text somebody owns, and who may read it. A text nobody owns is in none of them. */
   canaries: { text: string; seenBy: ReadonlySet<Persona> }[]
 }
@@ -122,6 +126,7 @@ export async function makeWorld(admin: Sql): Promise<World> {
     const application = await addApplication(sql, organisations, people, openCall, plant)
     const round = await addRound(sql, around(sql, organisations, people, plant), plant)
     const decided = await addDecision(sql, around(sql, organisations, people, plant), plant)
+    const rounds = await addRounds(sql, { people, organisations, round }, plant)
     return {
       people, organisations, canaries, openCall,
       draft, application,
@@ -129,9 +134,10 @@ export async function makeWorld(admin: Sql): Promise<World> {
       ...(await addCorrespondence(sql, application.id, openCall.id, organisations, people, plant)),
       laterCall: await addLaterCall(sql),
       round,
-      rounds: await addRounds(sql, { people, organisations, round }, plant),
+      rounds,
       decided,
       jury: await addJury(sql, { people, organisations, decided }, plant),
+      programme: await addWorldProgramme(sql, around(sql, organisations, people, plant), rounds.partner.id, plant),
       disabled: await addDisabled(sql, plant),
       invitation: await addInvitations(sql, organisations, people, plant),
       signIn: await addSignIn(sql, people.founder.email, plant),
@@ -142,11 +148,11 @@ export async function makeWorld(admin: Sql): Promise<World> {
 }
 
 /** Takes a world away again, but for what it left in the journal, so that lists stay short for whoever is at work beside it. */
-export async function removeWorld(admin: Sql, { people, organisations, disabled, call, openCall, laterCall, round, rounds, decided }: World): Promise<void> {
+export async function removeWorld(admin: Sql, { people, organisations, disabled, call, openCall, laterCall, round, rounds, decided, programme }: World): Promise<void> {
   const persons = [...Object.values(people).map(({ id }) => id), disabled.id, rounds.partner.id]
   await admin.begin(async (sql) => {
     await sql`set constraints all deferred`
-    const open = [openCall.id, laterCall.id, round.call.id, decided.call.id]
+    const open = [openCall.id, laterCall.id, round.call.id, decided.call.id, programme.call.id]
     for (const { key } of await sql<{ key: string }[]>`select storage_key as key from file where draft_id in (select id from application_draft where call_id = any (${open}))`) dropBytes(key)
     await sql`delete from decision where call_id = any (${open})`
     await sql`delete from decision_release where call_id = any (${open})`
@@ -248,29 +254,6 @@ async function addUnpublishedCall(sql: TransactionSql, organisationId: string, p
   await sql`insert into laureate ${sql({ ...part, id: laureate, organisation_id: organisationId, slug: plant('laureate slug', []), solution: words('solution', []), ruptures_note: words('ruptures note', []), note: words('laureate note', []) })}`
   await sql`insert into laureate_rupture ${sql({ laureate_id: laureate, rupture_id: sql`(select id from rupture order by slug limit 1)` as never, position: 1, is_proposal: true, note: words('mended note', []) })}`
   return call
-}
-
-async function addPreparedCall(sql: TransactionSql, organisationId: string, managerId: string, plant: Plant): Promise<World['preparing']> {
-  const managers: Persona[] = ['manager', 'manager-2']
-  const words = (what: string) => ({ fr: plant(`${what} in French`, managers), en: plant(`${what} in English`, managers) })
-  const json = (value: unknown) => sql.json(value as never) as never
-  const call = { id: crypto.randomUUID(), slug: plant('prepared slug', managers), version: 3 }
-  const challengeId = crypto.randomUUID()
-  const questions = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()] as const
-  const part = { call_id: call.id, position: 0 }
-  await sql`insert into call ${sql({
-    ...call, initiative_id: sql`(select id from initiative where not external order by slug limit 1)` as never, title: json(words('prepared title')), source_ids: [], run_here: true, created_by: managerId,
-    opens_at: new Date('2031-03-03T08:00:00Z'), closes_at: new Date('2031-04-14T15:00:00Z'), answer_on: '2031-06-02', who_may_apply: json(words('prepared applicants')), demonstration: true,
-  })}`
-  await sql`insert into phase ${sql({ ...part, slug: plant('prepared phase slug', managers), title: json(words('prepared phase')), starts_at: new Date('2031-03-03T08:00:00Z'), ends_at: new Date('2031-04-14T15:00:00Z'), dates_are_planned: false })}`
-  await sql`insert into challenge ${sql({ ...part, id: challengeId, slug: plant('prepared challenge slug', managers), title: json(words('prepared challenge')) })}`
-  await sql`insert into challenge_rupture ${sql({ ...part, challenge_id: challengeId, rupture_id: sql`(select id from rupture order by slug limit 1)` as never })}`
-  await sql`insert into call_partner ${sql({ ...part, organisation_id: organisationId, role: json(words('prepared role')) })}`
-  await sql`insert into eligibility_rule ${sql({ ...part, statement: json(words('prepared statement')), reason: json(words('prepared reason')) })}`
-  await sql`insert into criterion ${sql({ ...part, slug: plant('prepared criterion slug', managers), name: json(words('prepared criterion')), weight: 100, anchors: json([1, 2, 3, 4, 5].map(() => words('prepared anchor'))), guidance: json(words('prepared guidance')) })}`
-  const asked = (position: number, kind: string, more: object = {}) => ({ id: questions[position] as string, ...part, position, kind, label: json(words('prepared question')), help: json(words('prepared help')), required: true, audience: 'scorers', shown_if: null as never, ...more })
-  await sql`insert into question ${sql([asked(0, 'yes-no'), asked(1, 'long-text', { shown_if: json({ questionId: questions[0], is: 'yes' }) }), asked(2, 'link')])}`
-  return { ...call, challengeId, questions }
 }
 
 /** A call of this world that takes applications: its own words are everybody's. */
