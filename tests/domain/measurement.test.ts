@@ -62,6 +62,7 @@ describe('the value and its interval', () => {
 describe('what is refused, with its field', () => {
   test.each<[string, MeasuredMetric, Partial<Measurement> & { unit?: string }, string[]]>([
     ['a sound proportion', followUp, { numerator: 30, denominator: 60 }, []],
+    ['all of them', followUp, { numerator: 60, denominator: 60 }, []],
     ['more than all', followUp, { numerator: 61, denominator: 60 }, ['numerator: over-denominator']],
     ['a denominator of nothing', followUp, { numerator: 0, denominator: 0 }, ['denominator: under-one']],
     ['a numerator alone', followUp, { numerator: 3 }, ['denominator: missing']],
