@@ -125,6 +125,8 @@ export const measurement = pgTable(
     submittedAt: instant(),
     verifiedBy: uuid(),
     verifiedAt: instant(),
+    /** Why it was sent back to be written again, the last time. */
+    returnedReason: text(),
     /** Names the attempt that brought it: the same again is answered the same. */
     idempotencyKey: text(),
     version: integer().notNull().default(0),
@@ -142,6 +144,8 @@ export const measurement = pgTable(
     // A draft is the laureate's own paper.
     pgPolicy('measurement_read', { for: 'select', to: portalApp, using: sql`${ofSeenProgramme} and (state <> 'draft' or programme_id in (select id from programme where organisation_id = ${actorOrganisations}))` }),
     pgPolicy('measurement_enter', { for: 'insert', to: portalApp, withCheck: sql`recorded_by = ${actor} and state <> 'verified' and ${ofEditedProgramme}` }),
+    // Managers bring a site's figures for it, in the open: already submitted, so somebody else verifies them.
+    pgPolicy('measurement_bring', { for: 'insert', to: portalApp, withCheck: sql`recorded_by = ${actor} and submitted_by = ${actor} and state = 'submitted' and ${managesProgramme}` }),
     pgPolicy('measurement_write', { for: 'update', to: portalApp, using: sql`${ofEditedProgramme} and state = 'draft'`, withCheck: sql`${ofEditedProgramme} and state <> 'verified'` }),
     pgPolicy('measurement_discard', { for: 'delete', to: portalApp, using: sql`${ofEditedProgramme} and state = 'draft'` }),
     pgPolicy('measurement_verify', { for: 'update', to: portalApp, using: sql`state = 'submitted' and ((${managesProgramme}) or programme_id = ${actorMentored})`, withCheck: sql`(${managesProgramme}) or programme_id = ${actorMentored}` }),

@@ -1,0 +1,2 @@
+ALTER TABLE "measurement" ADD COLUMN "returned_reason" text;--> statement-breakpoint
+CREATE POLICY "measurement_bring" ON "measurement" AS PERMISSIVE FOR INSERT TO "portal_app" WITH CHECK (recorded_by = (select portal.actor()) and submitted_by = (select portal.actor()) and state = 'submitted' and (select portal.actor_manages()) and programme_id <> all ((select portal.actor_conflicts())::uuid[]));
