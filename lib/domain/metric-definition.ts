@@ -81,7 +81,7 @@ function definitionFaults({ measure, unit, direction, baseline, baselineOn, targ
 export function definitionGaps(its: MetricDefinition): DefinitionField[] {
   const counted = its.measure === 'proportion' || its.measure === 'rate'
   const asked: DefinitionField[] = [
-    ...(counted ? ['numerator' as const, 'denominator' as const] : []), 'period', 'method', 'dataSource', ...(its.comparator === 'controlled' ? ['comparatorNote' as const] : []),
+    ...(counted ? ['numerator' as const, 'denominator' as const] : []), 'method', 'dataSource', ...(its.comparator === 'controlled' ? ['comparatorNote' as const] : []),
     'baseline', ...(its.measure === 'count' ? [] : ['baselineN' as const]), 'baselineOn', 'target', 'targetOn',
   ]
   return [...asked.filter((field) => its[field] === null), ...(its.schedule.length === 0 ? ['schedule' as const] : [])]

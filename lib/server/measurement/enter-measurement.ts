@@ -9,7 +9,7 @@ import { command } from '#lib/server/command.ts'
 import { askedMeasurement, loadMeasurement, requireDocument, requireSound } from '#lib/server/measurement/load-measurement.ts'
 import { askedMetric, loadMetric, type MetricRow, runs } from '#lib/server/programme-metric/load-metric.ts'
 import { Refusal } from '#lib/server/refusal.ts'
-import { z } from 'zod'
+import type { z } from 'zod'
 
 const figures = enteredMeasurement.extend({ submit: ticked, key: attemptKey, unit: draftLine.nullish().pipe(optional(measurementLimits.method)) })
 type Entered = z.output<typeof figures>

@@ -46,13 +46,14 @@ export const listMetrics = query({
     ])
     return {
       programme: headOf(its), rights, ruptures,
-      metrics: metrics.map((each) => ({
-        id: each.id, claimPosition: each.claimPosition, ...definitionOf(each), locked: each.lockedAt !== null, amendments: each.amendments, gaps: definitionGaps(each).length,
-        agreed: { laureate: each.laureateAgreedAt !== null, manager: each.managerAgreedAt !== null }, measurements: measurements.filter(({ metricId }) => metricId === each.id),
-      })),
+      metrics: metrics.map((each) => listed(each, measurements.filter(({ metricId }) => metricId === each.id))),
     }
   },
 })
+function listed<M>(row: Awaited<ReturnType<typeof readMetrics>>[number], measurements: M[]) {
+  const { id, claimPosition, amendments, lockedAt, laureateAgreedAt, managerAgreedAt } = row
+  return { ...definitionOf(row), id, claimPosition, amendments, locked: lockedAt !== null, gaps: definitionGaps(row).length, agreed: { laureate: laureateAgreedAt !== null, manager: managerAgreedAt !== null }, measurements }
+}
 export type ListedMetric = Awaited<ReturnType<typeof listMetrics>>['metrics'][number]
 
 /** A metric whole: definition, agreement, amendments, national context, measurements with what they replaced, and files that may show them. */
