@@ -41,6 +41,11 @@ const words = { fr: 'Des mots', en: 'Words' }
 const turn = ({ preparing: { slug, version } }: World) => ({ slug, version })
 const asked = { label: words, help: null, required: true, audience: 'jury', shownIf: '', options: [], unit: null, least: '', most: '', limit: '80' }
 const whole = ['call', 'call_partner', 'challenge', 'challenge_rupture', 'criterion', 'eligibility_rule', 'phase', 'question'] as const
+const aMetric = { name: 'Des mots', measure: 'proportion', unit: '%', ucum: '%', direction: 'higher-is-better', numerator: 'x', denominator: 'y', population: 'z', period: '', method: 'm', dataSource: 'd', comparator: 'none', comparatorNote: '', nationalEstimateId: '', baseline: '20', baselineN: '90', baselineOn: '2026-01-01', target: '45', targetOn: '2031-01-01', schedule: '3, 6', lowest: '0', highest: '100' }
+const proposed = ({ programme }: World) => ({ metricId: programme.proposedMetricId, version: 0 })
+const measured = (which: 'verified' | 'submitted' | 'draft') => ({ programme }: World) => ({ measurementId: programme.measurements[which], version: 0 })
+const figures = { periodStart: '2026-01-01', periodEnd: '2026-01-31', value: '50', n: '40' }
+const shapers = ['laureate', 'manager', 'manager-2'] as const
 const theProgramme = ({ programme }: World) => ({ programmeId: programme.id })
 const theCorrection = ({ correction }: World) => ({ correctionId: correction.id })
 /** What a clock in Paris shows in so many days, as a field for it sends it. */
@@ -264,6 +269,16 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   // The mailbox is closed, as everywhere but in a demonstration without a mail server.
   'mail.list': [{ input: nothing, outcome: forAll('not-found') }],
   'mail.read': [{ input: ({ people }, asker) => ({ id: somebody({ people }, asker).mailId }), outcome: forAll('not-found') }],
+  'measurement.change': [
+    { input: (world) => ({ ...measured('draft')(world), ...figures }), outcome: only('laureate'), changes: ['measurement'] },
+    { about: 'once verified', input: (world) => ({ ...measured('verified')(world), ...figures }), outcome: { ...only(), laureate: 'closed' } },
+  ],
+  'measurement.correct': [{ input: (world) => ({ measurementId: world.programme.measurements.verified, ...figures, correctionReason: 'A reason', key: crypto.randomUUID() }), outcome: only('laureate'), changes: ['measurement'] }],
+  'measurement.discard': [{ input: measured('draft'), outcome: only('laureate'), changes: ['measurement'] }],
+  'measurement.enter': [{ input: (world) => ({ metricId: world.programme.metricId, ...figures, key: crypto.randomUUID() }), outcome: only('laureate'), changes: ['measurement'] }],
+  'measurement.return': [{ input: (world) => ({ ...measured('submitted')(world), reason: 'A reason' }), outcome: only('mentor', 'manager', 'manager-2'), changes: ['measurement'] }],
+  'measurement.submit': [{ input: measured('draft'), outcome: only('laureate'), changes: ['measurement'] }],
+  'measurement.verify': [{ input: measured('submitted'), outcome: only('mentor', 'manager', 'manager-2'), changes: ['measurement'] }],
   'membership.change-role': [
     { input: (world) => ({ ...theMentorsSeat(world), role: 'owner' }), outcome: only('scorer', 'admin'), changes: ['membership'] },
     { about: 'of the last owner', input: ({ people }) => ({ membershipId: people.scorer.seatId, role: 'member' }), outcome: { ...forAll('not-found'), scorer: 'conflict', admin: 'conflict' }, changes: ['membership'] },
@@ -319,6 +334,13 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'person.update': [{ input: () => ({ name: 'A new name', locale: 'en' }), outcome: signedIn, changes: ['person'] }],
   'person.withdraw-administrator': [{ input: ({ people }) => ({ personId: people.admin.id }), outcome: only('admin'), changes: ['person'] }],
   'prioritisation.show': [{ input: nothing, outcome: anyone }],
+  'programme-metric.add': [{ input: (world) => ({ ...theProgramme(world), ruptureId: world.programme.ruptureId, ...aMetric }), outcome: only(...shapers), changes: ['programme_metric'] }],
+  'programme-metric.agree': [{ input: proposed, outcome: only(...shapers), changes: ['programme_metric'] }],
+  'programme-metric.amend': [{ input: (world) => ({ metricId: world.programme.metricId, version: 0, ...aMetric, reason: 'A reason' }), outcome: managers, changes: ['amendment', 'programme_metric'] }],
+  'programme-metric.list': [{ input: theProgramme, outcome: onlySignedIn(...shapers, 'mentor') }],
+  'programme-metric.remove': [{ input: (world) => ({ ...proposed(world), confirmed: 'yes' }), outcome: only(...shapers), changes: ['programme_metric'] }],
+  'programme-metric.shape': [{ input: (world) => ({ ...proposed(world), ...aMetric }), outcome: only(...shapers), changes: ['programme_metric'] }],
+  'programme-metric.show': [{ input: ({ programme }) => ({ metricId: programme.metricId }), outcome: onlySignedIn(...shapers, 'mentor') }],
   'programme.list': [{ input: nothing, outcome: signedIn }],
   'programme.show': [{ input: theProgramme, outcome: onlySignedIn('laureate', 'mentor', 'manager', 'manager-2') }],
   'question.add': [{ input: (world) => ({ ...turn(world), kind: 'long-text', ...asked }), outcome: managers, changes: ['call', 'question'] }],

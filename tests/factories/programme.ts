@@ -13,6 +13,8 @@ export type MadeProgramme = {
   metricId: string
   /** A proportion from the same claim, that nobody agreed to yet. */
   proposedMetricId: string
+  /** The one both are about. */
+  ruptureId: string
 }
 
 const plain: Words = (what) => `Un texte : ${what}`
@@ -40,11 +42,13 @@ export async function addProgramme(sql: TransactionSql, { callId, applicationId:
   const checkIns = Array.from({ length: months }, () => crypto.randomUUID())
   await sql`insert into check_in ${sql(checkIns.map((checkInId, index) => ({ id: checkInId, programme_id: id, month: index + 1, opens_on: sql`${dueOn(index + 1)} - 10` as never, due_on: dueOn(index + 1) })))}`
   const [metricId, proposedMetricId] = [crypto.randomUUID(), crypto.randomUUID()]
-  const common = { programme_id: id, rupture_id: sql`(select id from rupture order by slug limit 1)` as never, population: words('population'), method: words('method'), data_source: words('data source'), baseline_on: first, target_on: dueOn(months), schedule: [3, 6, 9] }
+  const [about] = await sql<{ id: string }[]>`select id from rupture order by slug limit 1`
+  const ruptureId = about?.id ?? ''
+  const common = { programme_id: id, rupture_id: ruptureId, population: words('population'), method: words('method'), data_source: words('data source'), baseline_on: first, target_on: dueOn(months), schedule: [3, 6, 9] }
   const agreed = { laureate_agreed_at: past, laureate_agreed_by: laureateId, manager_agreed_at: past, manager_agreed_by: managerId, locked_at: past }
   await sql`insert into programme_metric ${sql({ ...common, ...agreed, id: metricId, position: 0, claim_position: 1, name: words('metric'), measure: 'duration', unit: 'jours', ucum: 'd', direction: 'lower-is-better', comparator: 'before-after', baseline: 60, baseline_n: 80, target: 30, lowest: 0 })}`
   await sql`insert into programme_metric ${sql({ ...common, id: proposedMetricId, position: 1, name: words('proposed metric'), measure: 'proportion', unit: '%', ucum: '%', direction: 'higher-is-better', numerator: words('numerator'), denominator: words('denominator'), baseline: 20, baseline_n: 90, target: 45, lowest: 0, highest: 100 })}`
-  return { id, milestones, checkIns, metricId, proposedMetricId }
+  return { id, milestones, checkIns, metricId, proposedMetricId, ruptureId }
 }
 
 type Mentored = { programmeId: string; personId: string; organisationId: string; organisationName?: string; managerId: string; state?: 'named' | 'accepted' | 'ended'; words?: Words }
@@ -93,7 +97,7 @@ export async function makeProgramme(admin: Sql, { organisationName = 'Une lauré
     await sql`insert into call ${sql({ ...call, initiative_id: sql`(select id from initiative order by slug limit 1)` as never, title: words('Un appel accompagné', 'An accompanied call'), source_ids: [], run_here: true, opens_at: new Date(Date.now() - 300 * day), closes_at: new Date(Date.now() + day), answer_on: '2030-01-15', published_at: new Date(), demonstration: true })}`
     const formId = crypto.randomUUID()
     await sql`insert into form_version ${sql({ id: formId, call_id: call.id, version: 1, questions: json(sql, []) })}`
-    const core = { solution: 'Solution', pitch: 'Pitch', consent: true, challenge_id: sql`(select h.id from challenge h join call c on c.id = h.call_id where not c.run_here order by h.id limit 1)` as never }
+    const core = { solution: 'Solution', pitch: 'Pitch', summary: 'Un résumé', primary_claim: json(sql, {}), consent: true, challenge_id: sql`(select h.id from challenge h join call c on c.id = h.call_id where not c.run_here order by h.id limit 1)` as never }
     await sql`insert into application_draft ${sql({ id, call_id: call.id, organisation_id: wanted.organisationId, version: 1, ...core })}`
     await sql`insert into application ${sql({ id, call_id: call.id, organisation_id: wanted.organisationId, number, form_version_id: formId, submitted_at: new Date(Date.now() - 200 * day), sequence: 1, organisation_name: organisationName, ...core })}`
     await sql`update call set closes_at = ${new Date(Date.now() - 190 * day)} where id = ${call.id}`

@@ -4,7 +4,7 @@ import { editorOf, type Person } from '#lib/domain/access.ts'
 import { enteredMeasurement, ticked } from '#lib/domain/entered-measurement.ts'
 import { command } from '#lib/server/command.ts'
 import { loadMeasurement, measurementTurn, requireDocument, requireSound, takeMeasurementTurn } from '#lib/server/measurement/load-measurement.ts'
-import { runs } from '#lib/server/programme-metric/load-metric.ts'
+import { stillRuns } from '#lib/server/programme/load-programme.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
 
@@ -14,7 +14,7 @@ export const changeMeasurement = command({
   input: enteredMeasurement.extend({ ...measurementTurn, submit: ticked }),
   subject: (read, { measurementId }) => loadMeasurement(read, measurementId),
   may: (actor, { metric }) => editorOf(actor, metric.programme.organisationId),
-  when: ({ state, metric }, _now, { submit }) => runs(metric.programme) && state === 'draft' && (!submit || metric.lockedAt !== null),
+  when: ({ state, metric }, _now, { submit }) => stillRuns(metric.programme) && state === 'draft' && (!submit || metric.lockedAt !== null),
   run: async ({ tx, actor, subject, now, note }, { measurementId: _id, version, submit, ...form }) => {
     await requireDocument(tx, subject.programmeId, form.fileId)
     if (submit) requireSound(subject.metric, form, now)
@@ -31,7 +31,7 @@ export const submitMeasurement = command({
   input: z.object(measurementTurn),
   subject: (read, { measurementId }) => loadMeasurement(read, measurementId),
   may: (actor, { metric }) => editorOf(actor, metric.programme.organisationId),
-  when: ({ state, metric }) => runs(metric.programme) && state === 'draft' && metric.lockedAt !== null,
+  when: ({ state, metric }) => stillRuns(metric.programme) && state === 'draft' && metric.lockedAt !== null,
   run: async ({ tx, actor, subject, now, note }, { version }) => {
     requireSound(subject.metric, subject, now)
     await takeMeasurementTurn(tx, subject, version, { state: 'submitted', submittedBy: (actor as Person).id, submittedAt: now, returnedReason: null })

@@ -7,7 +7,8 @@ import { draftLine, optional } from '#lib/domain/form-text.ts'
 import { measurementDoubts } from '#lib/domain/measurement.ts'
 import { command } from '#lib/server/command.ts'
 import { askedMeasurement, loadMeasurement, requireDocument, requireSound } from '#lib/server/measurement/load-measurement.ts'
-import { askedMetric, loadMetric, type MetricRow, runs } from '#lib/server/programme-metric/load-metric.ts'
+import { askedMetric, loadMetric, type MetricRow } from '#lib/server/programme-metric/load-metric.ts'
+import { stillRuns } from '#lib/server/programme/load-programme.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import type { z } from 'zod'
 
@@ -24,7 +25,7 @@ export const enterMeasurement = command({
   input: figures.extend(askedMetric.shape),
   subject: (read, { metricId }) => loadMetric(read, metricId),
   may: (actor, { programme }) => editorOf(actor, programme.organisationId),
-  when: ({ programme, lockedAt }, _now, { submit }) => runs(programme) && (!submit || lockedAt !== null),
+  when: ({ programme, lockedAt }, _now, { submit }) => stillRuns(programme) && (!submit || lockedAt !== null),
   run: async ({ tx, actor, subject, now, note }, { metricId: _metric, ...form }) => {
     const made = await enter(tx, subject, actor as Person, now, form)
     note({ subject: subject.programmeId, detail: { metric: subject.id, measurement: made.id, state: made.state } })
@@ -41,7 +42,7 @@ export const correctMeasurement = command({
   input: figures.extend({ ...askedMeasurement.shape, correctionReason: givenReason }),
   subject: (read, { measurementId }) => loadMeasurement(read, measurementId),
   may: (actor, { metric }) => editorOf(actor, metric.programme.organisationId),
-  when: ({ state, metric }) => runs(metric.programme) && state === 'verified',
+  when: ({ state, metric }) => stillRuns(metric.programme) && state === 'verified',
   run: async ({ tx, actor, subject, now, note }, { measurementId, correctionReason, ...form }) => {
     const made = await enter(tx, subject.metric, actor as Person, now, form, { correctsId: measurementId, correctionReason })
     note({ subject: subject.programmeId, detail: { metric: subject.metricId, measurement: made.id, corrects: measurementId, state: made.state } })

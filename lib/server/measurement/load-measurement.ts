@@ -7,7 +7,7 @@ import { type Actor, manager } from '#lib/domain/access.ts'
 import { parisDate } from '#lib/domain/calendar.ts'
 import { addMonths } from '#lib/domain/day.ts'
 import { type Measurement, type MeasuredTime, measurementFaults } from '#lib/domain/measurement.ts'
-import { loadMetric, type MetricRow, type ProgrammeRow, turn } from '#lib/server/programme-metric/load-metric.ts'
+import { loadMetric, type MetricRow, type MeasuredProgramme, turn } from '#lib/server/programme-metric/load-metric.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
 
@@ -24,12 +24,12 @@ export async function loadMeasurement(read: Reader, measurementId: string) {
 export type MeasurementRow = Awaited<ReturnType<typeof loadMeasurement>>
 
 /** Managers and mentors check what a laureate says. */
-export function verifies(actor: Actor, { mentored }: ProgrammeRow): boolean {
+export function verifies(actor: Actor, { mentored }: MeasuredProgramme): boolean {
   return manager(actor) || (actor !== null && mentored)
 }
 
 /** The days a period may lie in. */
-export function timeOf({ startsOn, months, followUps }: Pick<ProgrammeRow, 'startsOn' | 'months' | 'followUps'>, now: Date): MeasuredTime {
+export function timeOf({ startsOn, months, followUps }: Pick<MeasuredProgramme, 'startsOn' | 'months' | 'followUps'>, now: Date): MeasuredTime {
   return { startsOn, lastOn: addMonths(startsOn, Math.max(months, ...followUps)), today: parisDate(now) }
 }
 

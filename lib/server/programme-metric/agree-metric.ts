@@ -3,7 +3,8 @@ import { programmeMetric } from '#db/schema/programme-metric.ts'
 import { editorOf, type Person } from '#lib/domain/access.ts'
 import { definitionGaps } from '#lib/domain/metric-definition.ts'
 import { command } from '#lib/server/command.ts'
-import { loadMetric, metricTurn, runs, shapes } from '#lib/server/programme-metric/load-metric.ts'
+import { loadMetric, metricTurn, shapes } from '#lib/server/programme-metric/load-metric.ts'
+import { stillRuns } from '#lib/server/programme/load-programme.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
 
@@ -16,7 +17,7 @@ export const agreeMetric = command({
   input: z.object(metricTurn),
   subject: (read, { metricId }) => loadMetric(read, metricId),
   may: (actor, { programme }) => shapes(actor, programme),
-  when: ({ programme, lockedAt }) => runs(programme) && lockedAt === null,
+  when: ({ programme, lockedAt }) => stillRuns(programme) && lockedAt === null,
   run: async ({ tx, actor, subject, note }, { version }) => {
     const { id } = actor as Person
     const forLaureate = editorOf(actor, subject.programme.organisationId)

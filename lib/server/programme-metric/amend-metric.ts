@@ -3,8 +3,9 @@ import { manager, type Person } from '#lib/domain/access.ts'
 import { draftProse, required } from '#lib/domain/form-text.ts'
 import { definitionChanges, definitionGaps, definitionLimits, definitionOf, metricDefinition } from '#lib/domain/metric-definition.ts'
 import { command } from '#lib/server/command.ts'
-import { loadMetric, metricTurn, runs, takeMetricTurn } from '#lib/server/programme-metric/load-metric.ts'
+import { loadMetric, metricTurn, takeMetricTurn } from '#lib/server/programme-metric/load-metric.ts'
 import { requireEstimateOf } from '#lib/server/programme-metric/shape-metric.ts'
+import { stillRuns } from '#lib/server/programme/load-programme.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
 
@@ -17,7 +18,7 @@ export const amendMetric = command({
   input: z.intersection(z.object({ ...metricTurn, reason: draftProse.pipe(required(definitionLimits.reason)) }), metricDefinition),
   subject: (read, { metricId }) => loadMetric(read, metricId),
   may: manager,
-  when: ({ programme, lockedAt }) => runs(programme) && lockedAt !== null,
+  when: ({ programme, lockedAt }) => stillRuns(programme) && lockedAt !== null,
   run: async ({ tx, actor, subject, note }, { metricId: _metric, version, reason, ...definition }) => {
     const gaps = definitionGaps(definition).filter((field) => !definitionGaps(subject).includes(field))
     if (gaps.length > 0) throw new Refusal('invalid', { faults: gaps.map((path) => ({ path, code: 'missing' })) })

@@ -9,9 +9,8 @@ import { z } from 'zod'
 
 const unknownId = '00000000-0000-0000-0000-000000000000'
 
-/** The metric, or the programme, of an address: anything that cannot be an identifier names nothing. */
+/** The metric of an address: anything that cannot be an identifier names nothing. */
 export const askedMetric = z.object({ metricId: z.uuid().catch(unknownId) })
-export const askedProgramme = z.object({ programmeId: z.uuid().catch(unknownId) })
 
 export const turn = z.coerce.number().int().min(0).max(2_147_483_647)
 /** Which metric a change is for, and the version its writer had in view. */
@@ -25,13 +24,13 @@ const programmeColumns = {
   mentored: sql<boolean>`coalesce(${programme.id} = any (portal.actor_mentored()), false)`,
 }
 
-/** A programme as the wall shows it; `not-found` otherwise. */
-export async function loadProgramme(read: Reader, programmeId: string) {
+/** A programme as the wall shows it, and whether it is one's own to verify; `not-found` otherwise. */
+export async function loadMeasuredProgramme(read: Reader, programmeId: string) {
   const [found] = await read.select(programmeColumns).from(programme).innerJoin(call, eq(call.id, programme.callId)).where(eq(programme.id, programmeId))
   if (!found) throw new Refusal('not-found')
   return found
 }
-export type ProgrammeRow = Awaited<ReturnType<typeof loadProgramme>>
+export type MeasuredProgramme = Awaited<ReturnType<typeof loadMeasuredProgramme>>
 
 /** A metric with its programme, as the wall shows it; `not-found` otherwise. One statement. */
 export async function loadMetric(read: Reader, metricId: string) {
@@ -52,13 +51,8 @@ export function readMetrics(read: Reader, programmeId: string) {
 }
 
 /** Laureate and managers shape a metric together. */
-export function shapes(actor: Actor, { organisationId }: ProgrammeRow): boolean {
+export function shapes(actor: Actor, { organisationId }: MeasuredProgramme): boolean {
   return editorOf(actor, organisationId) || manager(actor)
-}
-
-/** While the programme runs. */
-export function runs({ stoppedAt }: ProgrammeRow): boolean {
-  return stoppedAt === null
 }
 
 type Changes = Partial<typeof programmeMetric.$inferInsert>

@@ -4,7 +4,8 @@ import { measurement, programmeMetric } from '#db/schema/programme-metric.ts'
 import { currentRupture, estimate, ruptureVersion } from '#db/schema/rupture.ts'
 import { definitionLimits, metricDefinition } from '#lib/domain/metric-definition.ts'
 import { command } from '#lib/server/command.ts'
-import { askedProgramme, loadMetric, loadProgramme, metricTurn, runs, shapes, takeMetricTurn } from '#lib/server/programme-metric/load-metric.ts'
+import { loadMetric, loadMeasuredProgramme, metricTurn, shapes, takeMetricTurn } from '#lib/server/programme-metric/load-metric.ts'
+import { askedProgramme, stillRuns } from '#lib/server/programme/load-programme.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
 
@@ -19,9 +20,9 @@ export async function requireEstimateOf(read: Reader, ruptureId: string, estimat
 export const addMetric = command({
   name: 'programme-metric.add',
   input: z.intersection(askedProgramme.extend({ ruptureId: z.uuid() }), metricDefinition),
-  subject: (read, { programmeId }) => loadProgramme(read, programmeId),
+  subject: (read, { programmeId }) => loadMeasuredProgramme(read, programmeId),
   may: shapes,
-  when: runs,
+  when: stillRuns,
   run: async ({ tx, subject, note }, { programmeId: _programme, ruptureId, ...definition }) => {
     const [known] = await tx.select({ id: currentRupture.ruptureId }).from(currentRupture).where(eq(currentRupture.ruptureId, ruptureId))
     if (!known) throw new Refusal('invalid', { faults: [{ path: 'ruptureId', code: 'invalid_value' }] })
@@ -40,7 +41,7 @@ export const shapeMetric = command({
   input: z.intersection(z.object(metricTurn), metricDefinition),
   subject: (read, { metricId }) => loadMetric(read, metricId),
   may: (actor, { programme }) => shapes(actor, programme),
-  when: ({ programme, lockedAt }) => runs(programme) && lockedAt === null,
+  when: ({ programme, lockedAt }) => stillRuns(programme) && lockedAt === null,
   run: async ({ tx, subject, note }, { metricId: _metric, version, ...definition }) => {
     await requireEstimateOf(tx, subject.ruptureId, definition.nationalEstimateId)
     await takeMetricTurn(tx, subject, version, { ...definition, laureateAgreedAt: null, laureateAgreedBy: null, managerAgreedAt: null, managerAgreedBy: null })
@@ -55,7 +56,7 @@ export const removeMetric = command({
   input: z.object({ ...metricTurn, confirmed: z.literal('yes') }),
   subject: (read, { metricId }) => loadMetric(read, metricId),
   may: (actor, { programme }) => shapes(actor, programme),
-  when: ({ programme, lockedAt }) => runs(programme) && lockedAt === null,
+  when: ({ programme, lockedAt }) => stillRuns(programme) && lockedAt === null,
   run: async ({ tx, subject, note }, { version }) => {
     await takeMetricTurn(tx, subject, version, {})
     if ((await tx.$count(measurement, eq(measurement.metricId, subject.id))) > 0) throw new Refusal('conflict', { reason: 'metric-measured' })

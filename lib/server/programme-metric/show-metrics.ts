@@ -7,7 +7,8 @@ import { currentRupture, estimate, rupture, ruptureVersion } from '#db/schema/ru
 import { source } from '#db/schema/source.ts'
 import { type Actor, editorOf, manager, signedIn } from '#lib/domain/access.ts'
 import { definitionGaps, definitionOf } from '#lib/domain/metric-definition.ts'
-import { askedMetric, askedProgramme, loadMetric, loadProgramme, type MetricRow, type ProgrammeRow, readMetrics, runs } from '#lib/server/programme-metric/load-metric.ts'
+import { askedMetric, loadMetric, loadMeasuredProgramme, type MetricRow, type MeasuredProgramme, readMetrics } from '#lib/server/programme-metric/load-metric.ts'
+import { askedProgramme, stillRuns } from '#lib/server/programme/load-programme.ts'
 import { query } from '#lib/server/query.ts'
 
 const measurementColumns = {
@@ -18,15 +19,15 @@ const measurementColumns = {
 }
 
 /** What the person may do here, so that screens offer it; each verb asks again. */
-function rightsOf(actor: Actor, programme: ProgrammeRow) {
+function rightsOf(actor: Actor, programme: MeasuredProgramme) {
   const laureate = editorOf(actor, programme.organisationId)
-  const open = runs(programme)
+  const open = stillRuns(programme)
   return { side: laureate ? ('laureate' as const) : manager(actor) ? ('manager' as const) : null, shapes: open && (laureate || manager(actor)), amends: open && manager(actor), measures: open && laureate, verifies: open && (manager(actor) || programme.mentored), imports: open && (laureate || manager(actor)) }
 }
 export type MetricRights = ReturnType<typeof rightsOf>
 
 /** What every page about a laureate's metrics says of the programme. */
-function headOf({ id, organisationName, number, solution, startsOn, months, followUps, stoppedAt, callSlug, callTitle, demonstration }: ProgrammeRow) {
+function headOf({ id, organisationName, number, solution, startsOn, months, followUps, stoppedAt, callSlug, callTitle, demonstration }: MeasuredProgramme) {
   return { id, organisationName, number, solution, startsOn, months, followUps, stopped: stoppedAt !== null, call: { slug: callSlug, title: callTitle, demonstration } }
 }
 export type MetricProgramme = ReturnType<typeof headOf>
@@ -37,7 +38,7 @@ export const listMetrics = query({
   input: askedProgramme,
   may: signedIn,
   read: async ({ tx, actor }, { programmeId }) => {
-    const its = await loadProgramme(tx, programmeId)
+    const its = await loadMeasuredProgramme(tx, programmeId)
     const rights = rightsOf(actor, its)
     const [metrics, measurements, ruptures] = await Promise.all([
       readMetrics(tx, programmeId),
