@@ -1,8 +1,8 @@
 import postgres, { type Sql } from 'postgres'
 
-/** The yardstick: one upsert of what was sent, without asking who sent it. `PORTAL_BENCH_DATABASE` is where. */
+/** The yardstick: one upsert of what was sent, on as many connections as the portal, without asking who sent it. `PORTAL_BENCH_DATABASE` is where. */
 let pool: Sql | undefined
-const sql = () => (pool ??= postgres(process.env.PORTAL_BENCH_DATABASE as string, { max: 10, onnotice: () => {} }))
+const sql = () => (pool ??= postgres(process.env.PORTAL_BENCH_DATABASE as string, { max: 20, onnotice: () => {} }))
 
 type Sent = { id: string; fields: Record<string, string> }
 
