@@ -36,7 +36,12 @@ export function ActionForm({ id, action, locale, submit, tone = 'primary', submi
   return (
     <form id={id} action={send} onSubmit={(event) => pending && event.preventDefault()} noValidate className={className}>
       {state.status === 'refused' && <ErrorSummary ref={summary} id={id} state={state} words={words} />}
-      {state.status === 'done' && done && <p role="status" className="font-semibold text-bridge-ink">{done}</p>}
+      {state.status === 'done' && done && (
+        <div role="status" className="max-w-measure">
+          <p className="font-semibold text-bridge-ink">{done}</p>
+          {state.shown !== undefined && <code className="mt-2 block select-all break-all rounded-md bg-wash px-3 py-2">{state.shown}</code>}
+        </div>
+      )}
       <FormContext value={{ id, state, words }}>{locked ? <fieldset disabled className={className}>{children}</fieldset> : children}</FormContext>
       {!locked && (
         <Button type="submit" tone={tone} aria-label={submitLabel} {...submitData} aria-disabled={pending}>

@@ -1,83 +1,77 @@
 /**
- * Which addresses the portal may call out to on somebody's word. Public ones only: a webhook must not reach the portal's own
- * network or a cloud's metadata (OWASP, Server-Side Request Forgery). The server resolves a name, asks about every address
- * and connects to the one it asked about. Ranges: IANA special-purpose registries (RFC 6890) for IPv4 and IPv6.
+ * Whether an address of the network is somewhere on the public internet: what others may have us call (threat T19). Ranges
+ * are those IANA keeps for special purposes (RFC 6890 and its registries, IPv4 and IPv6); what cannot be read is not public.
  */
 
-/** IPv4 ranges that are nobody's on the Internet, and Azure's metadata service, which has a public number. */
-const closed4 = [
-  '0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24', '192.0.2.0/24', '192.88.99.0/24',
-  '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24', '224.0.0.0/4', '240.0.0.0/4', '168.63.129.16/32',
-].map((range) => {
-  const [address = '', bits = ''] = range.split('/')
-  return { from: numberOf4(address) as number, size: 2 ** (32 - Number(bits)) }
-})
+/** First address and length of each IPv4 range that is nobody's on the public internet. */
+const reserved4 = [
+  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.0.2.0', 24], ['192.31.196.0', 24],
+  ['192.52.193.0', 24], ['192.88.99.0', 24], ['192.168.0.0', 16], ['192.175.48.0', 24], ['198.18.0.0', 15], ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
+] as const
 
-/** IPv6 ranges within 2000::/3 that are not for everybody: protocols and tunnels (Teredo, ORCHID), documentation, 6to4, 6bone. Groups of 16 bits, and how many bits count. */
-const closed6: readonly (readonly [groups: readonly number[], bits: number])[] = [[[0x2001, 0], 23], [[0x2001, 0xdb8], 32], [[0x2002], 16], [[0x3ffe], 16], [[0x3fff, 0], 20]]
+/** Of IPv6 only what is handed out as global unicast (2000::/3) is public, and of that not these. */
+const reserved6 = [['2001::', 23], ['2001:db8::', 32], ['2620:4f:8000::', 48], ['3fff::', 20]] as const
 
-/** True for an IPv4 or IPv6 address, as text, that anybody on the Internet could reach; false for every other text. */
-export function isPublicAddress(text: string): boolean {
-  const four = numberOf4(text)
-  if (four !== null) return isPublic4(four)
-  const groups = groupsOf6(text)
-  if (groups === null) return false
-  const [first, second, third, fourth, fifth, sixth, seventh, eighth] = groups as [number, number, number, number, number, number, number, number]
-  const embedded = seventh * 65_536 + eighth
-  const middleIsZero = third === 0 && fourth === 0 && fifth === 0
-  if (first === 0 && second === 0 && middleIsZero && sixth === 0xffff) return isPublic4(embedded)
-  if (first === 0x64 && second === 0xff9b && middleIsZero && sixth === 0) return isPublic4(embedded)
-  return first >> 13 === 1 && !closed6.some(([range, bits]) => shareBits(groups, range, bits))
+/** True for an IPv4 address in four decimal numbers, or an IPv6 address, that anybody on the internet may hold. */
+export function isPublicAddress(address: string): boolean {
+  if (address.includes(':')) {
+    const groups = groups6(address)
+    return groups !== null && isPublic6(groups)
+  }
+  const number = number4(address)
+  return number !== null && isPublic4(number)
 }
-
-/**
- * What keeps an address (URL) from being called, or null: `not-a-url`, `not-https`, `credentials`, `port` (443, 8443 or none),
- * `private-host` (a number that is not public, a name without a dot or of a private domain). What a name resolves to is asked later.
- */
-export function outgoingUrlFault(text: string): 'not-a-url' | 'not-https' | 'credentials' | 'port' | 'private-host' | null {
-  if (!URL.canParse(text) || text.length > 2_000) return 'not-a-url'
-  const url = new URL(text)
-  if (url.protocol !== 'https:') return 'not-https'
-  if (url.username !== '' || url.password !== '') return 'credentials'
-  if (url.port !== '' && url.port !== '8443') return 'port'
-  const host = url.hostname.replace(/\.$/u, '')
-  if (host.startsWith('[')) return isPublicAddress(host.slice(1, -1)) ? null : 'private-host'
-  if (numberOf4(host) !== null) return isPublicAddress(host) ? null : 'private-host'
-  return !host.includes('.') || privateNames.test(host) ? 'private-host' : null
-}
-
-/** Names of private use: RFC 6761, 6762, 8375, 9476 and ICANN's .internal; and those that spell an address. */
-const privateNames = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|private|test|example|invalid|onion|alt|arpa)$/u
 
 function isPublic4(number: number): boolean {
-  return !closed4.some(({ from, size }) => number >= from && number < from + size)
+  return !reserved4.some(([first, length]) => within(number, number4(first) ?? 0, length))
 }
 
-/** Four decimal parts only: the short, octal and hexadecimal forms that some libraries accept are no addresses here. */
-function numberOf4(text: string): number | null {
-  const parts = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/u.exec(text)?.slice(1).map(Number)
-  if (parts === undefined || parts.some((part) => part > 255)) return null
-  return parts.reduce((number, part) => number * 256 + part, 0)
+function within(number: number, first: number, length: number): boolean {
+  const shift = 2 ** (32 - length)
+  return Math.floor(number / shift) === Math.floor(first / shift)
 }
 
-/** The eight groups of an IPv6 address, whose last two may be written as IPv4; null for anything else, a zone included. */
-function groupsOf6(text: string): number[] | null {
-  const four = /(?<=:)[\d.]+$/u.exec(text)
-  const tail = four?.[0].includes('.') ? numberOf4(four[0]) : undefined
-  if (tail === null) return null
-  const plain = tail === undefined ? text : `${text.slice(0, -(four?.[0].length ?? 0))}${Math.floor(tail / 65_536).toString(16)}:${(tail % 65_536).toString(16)}`
-  const halves = plain.split('::')
-  if (halves.length > 2) return null
-  const [head = [], rest = []] = halves.map((half) => (half === '' ? [] : half.split(':')))
-  const missing = 8 - head.length - rest.length
-  if (halves.length === 2 ? missing < 1 : missing !== 0) return null
-  const groups = [...head, ...Array.from({ length: missing }, () => '0'), ...rest]
-  return groups.every((group) => /^[0-9a-f]{1,4}$/iu.test(group)) ? groups.map((group) => Number.parseInt(group, 16)) : null
+function isPublic6(groups: readonly number[]): boolean {
+  const [first = 0, second = 0] = groups
+  const last = pair(groups, 6)
+  // IPv4 inside IPv6, mapped (::ffff:0:0/96) and translated by NAT64 (64:ff9b::/96): what counts is the address inside.
+  if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xff_ff) return isPublic4(last)
+  if (first === 0x64 && second === 0xff_9b && groups.slice(2, 6).every((group) => group === 0)) return isPublic4(last)
+  if (first === 0x20_02) return isPublic4(pair(groups, 1))
+  if ((first & 0xe0_00) !== 0x20_00) return false
+  return !reserved6.some(([range, length]) => sameStart(groups, groups6(range) ?? [], length))
 }
 
-function shareBits(groups: readonly number[], range: readonly number[], bits: number): boolean {
-  return range.every((group, at) => {
-    const own = Math.min(16, bits - 16 * at)
-    return own <= 0 || group >> (16 - own) === (groups[at] as number) >> (16 - own)
+function sameStart(groups: readonly number[], range: readonly number[], length: number): boolean {
+  return groups.every((group, index) => {
+    const bits = Math.max(0, Math.min(16, length - index * 16))
+    return group >> (16 - bits) === (range[index] ?? 0) >> (16 - bits)
   })
+}
+
+function pair(groups: readonly number[], index: number): number {
+  return (groups[index] ?? 0) * 65_536 + (groups[index + 1] ?? 0)
+}
+
+/** Four decimal numbers and nothing else: no hexadecimal, no octal, no fewer parts. */
+function number4(address: string): number | null {
+  const parts = address.split('.')
+  if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)) return null
+  return parts.reduce((number, part) => number * 256 + Number(part), 0)
+}
+
+/** The eight numbers of an IPv6 address (RFC 4291 §2.2), or null. */
+function groups6(address: string): number[] | null {
+  const [text = ''] = address.split('%')
+  const tail = /^(.*:)([\d.]+)$/.exec(text)
+  const inside = tail?.[2]?.includes('.') ? number4(tail[2]) : undefined
+  if (inside === null) return null
+  const whole = inside === undefined ? text : `${tail?.[1] ?? ''}${(inside >>> 16).toString(16)}:${(inside & 0xff_ff).toString(16)}`
+  const halves = whole.split('::')
+  if (halves.length > 2) return null
+  const [front = [], back] = halves.map((half) => (half === '' ? [] : half.split(':')))
+  const missing = 8 - front.length - (back?.length ?? 0)
+  if (back === undefined ? missing !== 0 : missing < 1) return null
+  const groups = [...front, ...Array.from({ length: back === undefined ? 0 : missing }, () => '0'), ...(back ?? [])]
+  return groups.every((group) => /^[\da-f]{1,4}$/i.test(group)) ? groups.map((group) => Number.parseInt(group, 16)) : null
 }

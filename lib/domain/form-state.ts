@@ -1,7 +1,8 @@
 /** What a form knows after it was sent: nothing yet, done, or refused with everything typed kept. */
 export type FormState =
   | { status: 'new' }
-  | { status: 'done' }
+  /** `shown` is said once, in the answer alone. */
+  | { status: 'done'; shown?: string }
   | {
       status: 'refused'
       code: string

@@ -37,6 +37,7 @@ import enOpenData from '#lib/i18n/messages/en/open-data.json' with { type: 'json
 import enScreening from '#lib/i18n/messages/en/screening.json' with { type: 'json' }
 import enSelection from '#lib/i18n/messages/en/selection.json' with { type: 'json' }
 import enSource from '#lib/i18n/messages/en/source.json' with { type: 'json' }
+import enWebhook from '#lib/i18n/messages/en/webhook.json' with { type: 'json' }
 import enSite from '#lib/i18n/messages/en/site.json' with { type: 'json' }
 import frAccount from '#lib/i18n/messages/fr/account.json' with { type: 'json' }
 import frAssignment from '#lib/i18n/messages/fr/assignment.json' with { type: 'json' }
@@ -76,6 +77,7 @@ import frOpenData from '#lib/i18n/messages/fr/open-data.json' with { type: 'json
 import frScreening from '#lib/i18n/messages/fr/screening.json' with { type: 'json' }
 import frSelection from '#lib/i18n/messages/fr/selection.json' with { type: 'json' }
 import frSource from '#lib/i18n/messages/fr/source.json' with { type: 'json' }
+import frWebhook from '#lib/i18n/messages/fr/webhook.json' with { type: 'json' }
 import frSite from '#lib/i18n/messages/fr/site.json' with { type: 'json' }
 
 const fr = {
@@ -118,6 +120,7 @@ const fr = {
   'sign-in': frSignIn,
   site: frSite,
   source: frSource,
+  webhook: frWebhook,
 }
 const en: typeof fr = {
   about: enAbout,
@@ -159,6 +162,7 @@ const en: typeof fr = {
   'sign-in': enSignIn,
   site: enSite,
   source: enSource,
+  webhook: enWebhook,
 }
 
 /** The sentences of the portal, one file per noun. French is the source: English must have the same shape. */

@@ -9,13 +9,15 @@ type Options<I, R> = {
   input: (form: FormData) => unknown
   /** What follows success, e.g. a redirect. */
   done?: (result: R, form: FormData) => Promise<void> | void
+  /** What the answer shows once, such as a secret that is kept nowhere it could be read again. */
+  show?: (result: R) => string
 }
 
 /**
  * Turns a verb into a server action for `useActionState`. The front server has already refused foreign Origins.
  * Unexpected errors are thrown on to the error page.
  */
-export function action<I, R>({ verb, input, done }: Options<I, R>) {
+export function action<I, R>({ verb, input, done, show }: Options<I, R>) {
   return async (_before: FormState, form: FormData): Promise<FormState> => {
     let result: R
     try {
@@ -31,7 +33,7 @@ export function action<I, R>({ verb, input, done }: Options<I, R>) {
     }
     // Outside of the try: a redirect is thrown.
     await done?.(result, form)
-    return { status: 'done' }
+    return { status: 'done', ...(show && { shown: show(result) }) }
   }
 }
 

@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import { listen, urlOf } from '#db/client.ts'
 import { env } from '#lib/env.ts'
 import { deliverMails, type Post } from '#lib/worker/deliver-mails.ts'
+import { deliverWebhooks } from '#lib/worker/deliver-webhooks.ts'
 import { remindDrafts } from '#lib/worker/remind-drafts.ts'
 import { forgetFiles } from '#lib/worker/forget-files.ts'
 import { purge } from '#lib/worker/purge.ts'
@@ -15,7 +16,7 @@ const smtpPatience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socke
 
 /**
  * Runs the portal's jobs until `stop`: mails as soon as they are written and again when a try failed, seals of the
- * journal each minute, files that wait for the virus scanner too, reminders every ten minutes, clean-up each night.
+ * journal each minute, notices to other tools, files that wait for the virus scanner too, reminders every ten minutes, clean-up each night.
  * Several workers share the work. `connect` must have been called.
  */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
@@ -30,6 +31,9 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     { name: 'file-sweep', cron: '47 3 * * *', run: () => sweepFiles() },
     { name: 'file-scan', cron: '* * * * *', run: () => scanFiles() },
   ]
+  const tell = oneAtATime(() => deliverWebhooks())
+  jobs.push({ name: 'webhook-deliver', cron: '* * * * *', run: tell })
+  await listen('portal_webhook', () => void tell().catch((error: Error) => console.error('webhook:', error.message)))
   const post = openPost()
   if (post) {
     const deliver = oneAtATime(() => deliverMails(post))

@@ -26,6 +26,7 @@ const table = ({ openCall }: World) => ({ slug: openCall.slug, query: '' })
 const tag = (world: World) => ({ ...table(world), tagId: world.screening.tagId })
 const meeting = ({ jury }: World) => ({ deliberationId: jury.deliberationId, version: '0' })
 const judged = ({ round }: Pick<World, 'round'>) => ({ slug: round.call.slug })
+const theWebhook = ({ webhook }: World) => ({ webhookId: webhook.id })
 const nothing = () => ({})
 
 const own = { visitor: 'unauthenticated' } as const
@@ -62,6 +63,12 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'admin/actions.ts#enable': { fields: ({ disabled }) => ({ personId: disabled.id, search: '' }), ...ofAdministrator },
   'admin/actions.ts#makeAdmin': { fields: founder, ...ofAdministrator },
   'admin/actions.ts#withdrawAdmin': { fields: ({ people }) => ({ personId: people.admin.id, search: '' }), ...ofAdministrator },
+  'admin/webhooks/actions.ts#add': { fields: () => ({ address: 'https://canary.example/hook', events: 'decision.released' }), ...ofAdministrator, visitor: 'unauthenticated' },
+  'admin/webhooks/actions.ts#disable': { fields: theWebhook, ...ofAdministrator },
+  'admin/webhooks/actions.ts#enable': { fields: theWebhook, ...ofAdministrator },
+  'admin/webhooks/actions.ts#remove': { fields: theWebhook, ...ofAdministrator },
+  'admin/webhooks/actions.ts#replay': { fields: ({ webhook }) => ({ deliveryId: webhook.deliveryId }), ...ofAdministrator },
+  'admin/webhooks/actions.ts#rotate': { fields: theWebhook, ...ofAdministrator },
   'applications/actions.ts#finish': { fields: ({ correction, application }) => ({ ...attempt(), draftId: application.id, correctionId: correction.id }), ...ofApplicant },
   'applications/actions.ts#send': { fields: word, ...ofApplicant },
   'applications/actions.ts#startFrom': { fields: ({ laterCall, draft }) => ({ slug: laterCall.slug, fromId: draft.id, key: crypto.randomUUID() }), for: 'founder', visitor: 'unauthenticated', wrong: ['rival', 'not-found'] },

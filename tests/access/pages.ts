@@ -22,6 +22,8 @@ export const privatePages: Readonly<Record<string, Page>> = {
   '/[locale]/admin/audit': { path: () => '/admin/audit', status: only('admin') },
   '/[locale]/admin/organisations': { path: () => '/admin/organisations', status: only('admin') },
   '/[locale]/admin/people': { path: () => '/admin/people?q=canary', status: only('admin') },
+  '/[locale]/admin/webhooks': { path: () => '/admin/webhooks', status: only('admin') },
+  '/[locale]/admin/webhooks/[id]': { path: ({ webhook }) => `/admin/webhooks/${webhook.id}`, status: only('admin') },
   '/[locale]/applications': { path: () => '/applications', status: signedIn },
   '/[locale]/applications/[id]': { path: ({ application }) => `/applications/${application.id}`, status: only('laureate') },
   '/[locale]/applications/[id]/decision': { path: ({ decided }) => `/applications/${decided.applicationId}/decision`, status: only('laureate') },

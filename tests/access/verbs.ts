@@ -16,6 +16,7 @@ export type Case = {
   unrecorded?: true
 }
 
+const theWebhook = ({ webhook }: World) => ({ webhookId: webhook.id })
 const forAll = (outcome: Outcome) => Object.fromEntries(personas.map((persona) => [persona, outcome])) as Record<Persona, Outcome>
 const anyone = forAll('ok')
 const signedIn = { ...anyone, visitor: 'unauthenticated' } as const
@@ -423,6 +424,14 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'source.show': [{ input: () => ({ slug: 'seed' }), outcome: anyone }],
   'tag.create': [{ input: (world) => ({ ...theTable(world), name: 'A tag' }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['tag'] }],
   'tag.remove': [{ input: ({ screening }) => ({ tagId: screening.tagId, confirmed: 'yes' }), outcome: only('manager', 'manager-2'), changes: ['application_tag', 'tag'] }],
+  'webhook.add': [{ input: ({ webhook }) => ({ address: `https://canary.example/${webhook.id}`, events: ['decision.released'] }), outcome: onlySignedIn('admin'), changes: ['webhook'] }],
+  'webhook.disable': [{ input: theWebhook, outcome: only('admin') }],
+  'webhook.enable': [{ input: theWebhook, outcome: only('admin'), changes: ['webhook'] }],
+  'webhook.list': [{ input: nothing, outcome: onlySignedIn('admin') }],
+  'webhook.remove': [{ input: theWebhook, outcome: only('admin'), changes: ['webhook', 'webhook_delivery'] }],
+  'webhook.replay': [{ input: ({ webhook }) => ({ deliveryId: webhook.deliveryId }), outcome: only('admin'), changes: ['webhook_delivery'] }],
+  'webhook.rotate': [{ input: theWebhook, outcome: only('admin'), changes: ['webhook'] }],
+  'webhook.show': [{ input: theWebhook, outcome: onlySignedIn('admin') }],
   'tag.rename': [{ input: ({ screening }) => ({ tagId: screening.tagId, name: 'Another name' }), outcome: only('manager', 'manager-2'), changes: ['tag'] }],
 }
 

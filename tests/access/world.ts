@@ -7,6 +7,7 @@ import { addJury, type WorldJury } from '#tests/access/world-jury.ts'
 import { addPreparedCall } from '#tests/access/world-prepared.ts'
 import { addDecision, type WorldDecision } from '#tests/access/world-decision.ts'
 import { addWorldProgramme, type WorldProgramme } from '#tests/access/world-programme.ts'
+import { addWorldWebhook, type WorldWebhook } from '#tests/access/world-webhook.ts'
 import { type Around, addRound, type WorldRound } from '#tests/access/world-round.ts'
 import { canonicalJson } from '#lib/domain/canonical-json.ts'
 import { hashOfCode } from '#lib/server/sign-in/secret.ts'
@@ -69,6 +70,8 @@ export type World = {
   jury: WorldJury
   /** A laureate in its fifth month. */
   programme: WorldProgramme
+  /** Another tool that is told nothing any more. */
+  webhook: WorldWebhook
   /** Every text somebody owns, and who may read it. A text nobody owns is in none of them. */
   canaries: { text: string; seenBy: ReadonlySet<Persona> }[]
 }
@@ -137,6 +140,7 @@ export async function makeWorld(admin: Sql): Promise<World> {
       rounds,
       decided,
       jury: await addJury(sql, { people, organisations, decided }, plant),
+      webhook: await addWorldWebhook(sql, people.admin.id, plant),
       programme: await addWorldProgramme(sql, around(sql, organisations, people, plant), rounds.partner.id, plant),
       disabled: await addDisabled(sql, plant),
       invitation: await addInvitations(sql, organisations, people, plant),
@@ -164,6 +168,7 @@ export async function removeWorld(admin: Sql, { people, organisations, disabled,
     await sql`delete from call where id = any (${[call.id, ...open]}) or created_by = any (${persons})`
     await sql`delete from organisation where id = any (${Object.values(organisations)}) or created_by = any (${persons})`
     await sql`delete from mail where person_id = any (${persons}) or id = any (${Object.values(people).map(({ mailId }) => mailId)})`
+    await sql`delete from webhook where created_by = any (${persons})`
     await sql`delete from person where id = any (${persons})`
   })
 }

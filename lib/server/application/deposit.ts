@@ -12,7 +12,9 @@ import { type Depositable, readDepositable } from '#lib/server/application/depos
 import type { LockedDraft } from '#lib/server/application/lock-draft.ts'
 import { mailReceipt } from '#lib/server/application/mail-receipt.ts'
 import { readChangesSince } from '#lib/server/draft/changes-since.ts'
+import { permalink } from '#lib/server/open-data/permalink.ts'
 import { Refusal } from '#lib/server/refusal.ts'
+import { tellWebhooks } from '#lib/server/webhook/tell-webhooks.ts'
 
 export type Deposited = { id: string; number: string; sequence: number; kind: Deposit['kind']; submittedAt: string; sha256: string; files: { id: string; name: string; size: number; sha256: string }[] }
 
@@ -33,7 +35,7 @@ export function answeredBefore({ submitted, answered }: LockedDraft, version: nu
 
 /**
  * Freezes a draft as it was seen at `version`: all of it, or in a deposit after the deadline these `fields` on top of
- * the last one. Writes the application, its claims, files and receipt, and a mail to everybody who writes for it.
+ * the last one. Writes the application, its claims, files and receipt, and a mail to everybody who writes for it; tells the tools that asked.
  * Refuses `draft-changed` and what changed when it is at another version, and `invalid` naming each gap. The draft must be locked.
  */
 export async function deposit(attempt: Attempt): Promise<Deposited> {
@@ -55,6 +57,7 @@ export async function deposit(attempt: Attempt): Promise<Deposited> {
   await tx.insert(receipt).values(written)
   const answer = answerOf(frozen.number, written)
   await mailReceipt(tx, { actor, locked, now, answer, solution: String(frozen.fields.solution) })
+  await tellWebhooks(tx, 'application.submitted', now, { call: locked.call.slug, application: draft.id, sequence: answer.sequence, url: permalink(`/manage/applications/${draft.id}`) })
   return answer
 }
 

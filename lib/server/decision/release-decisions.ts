@@ -12,7 +12,9 @@ import { command } from '#lib/server/command.ts'
 import { digestOf, loadDecisions, loadReadiness, loadReleases } from '#lib/server/decision/load-decisions.ts'
 import { readJudgedRounds } from '#lib/server/decision/read-judged-rounds.ts'
 import { pageAddress, writeMails } from '#lib/server/mail/write-mail.ts'
+import { permalink } from '#lib/server/open-data/permalink.ts'
 import { Refusal } from '#lib/server/refusal.ts'
+import { tellWebhooks } from '#lib/server/webhook/tell-webhooks.ts'
 import { z } from 'zod'
 
 const loadReleasable = async (read: Reader, slug: string) => {
@@ -88,6 +90,7 @@ export const releaseDecisions = command({
     await freeze(tx, its, releaseId, now, rows.map(({ id }) => id))
     await tx.execute(sql`select portal.publish_laureates(${releaseId}::uuid), portal.begin_programmes(${releaseId}::uuid)`)
     const told = await tell(tx, its, releasedBy)
+    await announce(tx, its, now)
     note({ subject: its.id, detail: { release: releaseId, files: rows.length, mails: told } })
     return { files: rows.length, told }
   },
@@ -112,4 +115,12 @@ async function tell(tx: Transaction, its: CallRow, senderId: string): Promise<nu
     await writeMails(tx, theirs, senderId, (locale) => ({ kind: 'decision', values: { call: inLocale(its.title, locale), link: pageAddress(locale, `/applications/${applicationId}/decision`) } }))
   }
   return people.length
+}
+
+/** Tells other tools what the public may read from now on. */
+async function announce(tx: Transaction, { id, slug }: CallRow, now: Date): Promise<void> {
+  await tellWebhooks(tx, 'decision.released', now, { call: slug, url: permalink(`/calls/${slug}/selection`) })
+  for (const { laureate } of await tx.execute<{ laureate: string }>(sql`select slug as laureate from laureate where call_id = ${id}::uuid order by position`)) {
+    await tellWebhooks(tx, 'laureate.announced', now, { call: slug, laureate, url: permalink(`/laureates/${laureate}`) })
+  }
 }

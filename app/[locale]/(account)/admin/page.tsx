@@ -22,6 +22,7 @@ export default async function AdminPage() {
   const rooms = [
     { href: '/admin/people', title: t('people.title'), lead: t('people.lead', { count: people.total }) },
     { href: '/admin/organisations', title: t('organisations.title'), lead: t('organisations.lead', { count: organisations.total }) },
+    { href: '/admin/webhooks', title: t('webhooks.title'), lead: t('webhooks.lead') },
     { href: '/admin/audit', title: t('audit.title'), lead: t('audit.lead') },
   ]
   return (
