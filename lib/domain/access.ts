@@ -55,6 +55,11 @@ export function manager(actor: Actor): boolean {
   return actor !== null && actor.memberships.some(({ kind, role }) => kind === 'operator' && role !== 'reader')
 }
 
+/** Those who sit with a partner: an organisation that neither applies nor runs the calls. */
+export function partner(actor: Actor): boolean {
+  return actor !== null && actor.memberships.some(({ kind }) => kind !== 'start-up' && kind !== 'operator')
+}
+
 /** Members and owners write to their organisation's drafts; readers read them. */
 export function editorOf(actor: Actor, organisationId: string): boolean {
   return actor !== null && actor.memberships.some((seat) => seat.organisationId === organisationId && seat.role !== 'reader')

@@ -10,6 +10,9 @@ export type Mood = (typeof moods)[number]
 
 export const milestoneProgress = ['not-begun', 'begun', 'nearly', 'done', 'blocked'] as const
 
+/** Days before it is due that a check-in opens. */
+export const daysOpen = 10
+
 /** Longest texts, in characters. */
 export const checkInLimits = { note: 500, blockers: 2_000, ask: 1_000, moodReason: 1_000, skipReason: 500, answer: 4_000 } as const
 

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { addMonths } from '#lib/domain/day.ts'
+import { draftLine, required } from '#lib/domain/form-text.ts'
 import { localized } from '#lib/domain/localized.ts'
 import { slug } from '#lib/domain/slug.ts'
 import { sourceId } from '#lib/domain/source.ts'
@@ -46,3 +47,7 @@ export function programmeMonth(startsOn: string, today: string): number {
   const near = months(today) - months(startsOn)
   return addMonths(startsOn, near) <= today ? near : near - 1
 }
+
+/** Characters allowed in the reason a programme is stopped for. */
+export const programmeLimits = { reason: 500 } as const
+export const stopInput = z.object({ reason: draftLine.pipe(required(programmeLimits.reason)) })

@@ -1,5 +1,8 @@
 import type { Locale } from '#lib/i18n/locale.ts'
 import enAccount from '#lib/i18n/messages/en/account.json' with { type: 'json' }
+import enProgramme from '#lib/i18n/messages/en/programme.json' with { type: 'json' }
+import enCommitment from '#lib/i18n/messages/en/commitment.json' with { type: 'json' }
+import enMentor from '#lib/i18n/messages/en/mentor.json' with { type: 'json' }
 import enAssignment from '#lib/i18n/messages/en/assignment.json' with { type: 'json' }
 import enFollow from '#lib/i18n/messages/en/follow.json' with { type: 'json' }
 import enDeliberation from '#lib/i18n/messages/en/deliberation.json' with { type: 'json' }
@@ -40,6 +43,9 @@ import enSource from '#lib/i18n/messages/en/source.json' with { type: 'json' }
 import enWebhook from '#lib/i18n/messages/en/webhook.json' with { type: 'json' }
 import enSite from '#lib/i18n/messages/en/site.json' with { type: 'json' }
 import frAccount from '#lib/i18n/messages/fr/account.json' with { type: 'json' }
+import frProgramme from '#lib/i18n/messages/fr/programme.json' with { type: 'json' }
+import frCommitment from '#lib/i18n/messages/fr/commitment.json' with { type: 'json' }
+import frMentor from '#lib/i18n/messages/fr/mentor.json' with { type: 'json' }
 import frAssignment from '#lib/i18n/messages/fr/assignment.json' with { type: 'json' }
 import frFollow from '#lib/i18n/messages/fr/follow.json' with { type: 'json' }
 import frDeliberation from '#lib/i18n/messages/fr/deliberation.json' with { type: 'json' }
@@ -85,6 +91,9 @@ const fr = {
   accessibility: frAccessibility,
   account: frAccount,
   application: frApplication,
+  programme: frProgramme,
+  commitment: frCommitment,
+  mentor: frMentor,
   assignment: frAssignment,
   call: frCall,
   'call-editor': frCallEditor,
@@ -127,6 +136,9 @@ const en: typeof fr = {
   accessibility: enAccessibility,
   account: enAccount,
   application: enApplication,
+  programme: enProgramme,
+  commitment: enCommitment,
+  mentor: enMentor,
   assignment: enAssignment,
   call: enCall,
   'call-editor': enCallEditor,

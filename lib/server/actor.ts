@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { manager, type Person } from '#lib/domain/access.ts'
+import { manager, partner, type Person } from '#lib/domain/access.ts'
 import { env } from '#lib/env.ts'
 import { type Caller, visitor } from '#lib/server/opening.ts'
 import { clientAddress } from '#lib/server/sign-in/client-address.ts'
@@ -25,14 +25,14 @@ export const currentSession = cache(async (): Promise<{ id: string; person: Pers
 })
 
 /** The rooms of somebody beside those of everybody signed in. */
-export type Rooms = { administrator: boolean; manages: boolean; scores: boolean }
+export type Rooms = { administrator: boolean; manages: boolean; scores: boolean; commits: boolean }
 
 /** The same for a page that only makes sense to somebody signed in, and who that is: others are led to sign in and back. */
 export async function signedInCaller(): Promise<Caller & { personId: string; person: Person; rooms: Rooms }> {
   const session = await currentSession()
   if (session) {
     const { person, scores } = session
-    return { ...(await requestFacts()), personId: person.id, person, rooms: { administrator: person.administrator, manages: manager(person), scores } }
+    return { ...(await requestFacts()), personId: person.id, person, rooms: { administrator: person.administrator, manages: manager(person), scores, commits: partner(person) } }
   }
   const target = (await headers()).get('x-portal-target') ?? '/fr'
   redirect(`/${target.split('/')[1]?.split('?')[0]}/sign-in?returnTo=${encodeURIComponent(target)}`)

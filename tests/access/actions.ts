@@ -51,6 +51,10 @@ const ofApplicant = { for: 'laureate', visitor: 'not-found', wrong: ['rival', 'n
 
 const ofRound = ({ rounds: { preparing } }: World) => ({ roundId: preparing.id, version: String(preparing.version) })
 
+const commitment = ({ programme }: World) => ({ commitmentId: programme.commitmentId, version: '0' })
+const promised = { kind: 'site', title: 'A site', ownerName: '', amount: '1', unit: 'site', programmeId: '', dueOn: '' }
+const part = () => ({ key: crypto.randomUUID(), amount: '2', deliveredOn: '2026-01-05', note: '' })
+
 /** Every server action, by the file it stands in and its name, with who is refused. One that is missing here fails the suite. */
 export const actions: Readonly<Record<string, ServerAction>> = {
   'account/actions.ts#closeOtherSessions': { fields: nothing, for: 'founder', ...own },
@@ -76,6 +80,16 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'applications/actions.ts#withdraw': { fields: ({ application }) => ({ applicationId: application.id, confirmed: 'yes' }), ...ofApplicant },
   'invitations/actions.ts#acceptOffer': { fields: offer, ...ofInvited },
   'invitations/actions.ts#declineOffer': { fields: offer, ...ofInvited },
+  'manage/calls/[slug]/programme/actions.ts#saveProgramme': { fields: ({ programme }) => ({ slug: programme.call.slug, version: '0', months: '9', startsOn: '', followUps: '12', ...words('modules.0.title'), ...words('milestones.0.title'), 'milestones.0.month': '3' }), ...ofManagers },
+  'manage/calls/[slug]/commitments/actions.ts#change': { fields: (world) => ({ ...commitment(world), ...promised, programmeId: world.programme.id }), ...ofManagers },
+  'manage/calls/[slug]/commitments/actions.ts#deliver': { fields: (world) => ({ ...commitment(world), ...part() }), ...ofManagers },
+  'manage/calls/[slug]/commitments/actions.ts#record': { fields: ({ programme, organisations }) => ({ slug: programme.call.slug, organisationId: organisations.hospital, ...promised }), ...ofManagers },
+  'manage/calls/[slug]/commitments/actions.ts#withdraw': { fields: (world) => ({ ...commitment(world), reason: 'A reason' }), ...ofManagers },
+  'manage/programmes/[id]/actions.ts#add': { fields: ({ programme, people, organisations }) => ({ programmeId: programme.id, member: `${people.scorer.id}_${organisations.hospital}` }), ...ofManagers },
+  'manage/programmes/[id]/actions.ts#end': { fields: ({ programme }) => ({ mentorId: programme.mentorId, reason: 'A reason' }), ...ofManagers },
+  'manage/programmes/[id]/actions.ts#stop': { fields: ({ programme }) => ({ programmeId: programme.id, reason: 'A reason', confirmed: 'yes' }), ...ofManagers },
+  'commitments/actions.ts#deliver': { fields: (world) => ({ ...commitment(world), ...part() }), for: 'scorer', visitor: 'not-found', wrong: ['laureate', 'not-found'] },
+  'commitments/actions.ts#report': { fields: (world) => ({ ...commitment(world), state: 'unmet', note: 'A reason' }), for: 'scorer', visitor: 'not-found', wrong: ['laureate', 'not-found'] },
   'manage/calls/[slug]/applications/actions.ts#createTag': { fields: (world) => ({ ...table(world), name: 'A tag' }), ...ofManagersAlone },
   'manage/calls/[slug]/applications/actions.ts#removeTag': { fields: (world) => ({ ...tag(world), confirmed: 'yes' }), ...ofManagers },
   'manage/calls/[slug]/applications/actions.ts#removeView': { fields: (world) => ({ ...table(world), viewId: world.screening.viewId }), ...ofManagers, wrong: ['manager-2', 'not-found'] },

@@ -45,6 +45,10 @@ export const privatePages: Readonly<Record<string, Page>> = {
   ...Object.fromEntries(['calendar', 'challenges', 'eligibility', 'form', 'freeze', 'partners', 'presentation', 'preview', 'publish', 'rubric'].map((part) => [
     `/[locale]/manage/calls/[slug]/${part}`, { path: ({ preparing }: World) => `/manage/calls/${preparing.slug}/${part}`, status: managers },
   ])),
+  '/[locale]/manage/calls/[slug]/programme': { path: ({ programme }) => `/manage/calls/${programme.call.slug}/programme`, status: managers },
+  '/[locale]/manage/calls/[slug]/commitments': { path: ({ programme }) => `/manage/calls/${programme.call.slug}/commitments`, status: managers },
+  '/[locale]/manage/programmes/[id]': { path: ({ programme }) => `/manage/programmes/${programme.id}`, status: managers },
+  '/[locale]/commitments': { path: () => '/commitments', status: signedIn },
   '/[locale]/manage/calls/new': { path: () => '/manage/calls/new', status: managers },
   '/[locale]/manage/calls/[slug]/applications': { path: ({ openCall }) => `/manage/calls/${openCall.slug}/applications`, status: managers },
   '/[locale]/manage/calls/[slug]/rounds': { path: ({ round }) => `/manage/calls/${round.call.slug}/rounds`, status: managers },

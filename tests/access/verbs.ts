@@ -48,6 +48,8 @@ const measured = (which: 'verified' | 'submitted' | 'draft') => ({ programme }: 
 const figures = { periodStart: '2026-01-01', periodEnd: '2026-01-31', value: '50', n: '40' }
 const shapers = ['laureate', 'manager', 'manager-2'] as const
 const theProgramme = ({ programme }: World) => ({ programmeId: programme.id })
+const theCommitment = ({ programme }: World) => ({ commitmentId: programme.commitmentId })
+const promised = { kind: 'site', title: 'A site', ownerName: '', amount: '1', unit: 'site', programmeId: '', dueOn: '' }
 const theCorrection = ({ correction }: World) => ({ correctionId: correction.id })
 /** What a clock in Paris shows in so many days, as a field for it sends it. */
 const parisIn = (days: number) => parisClockText(new Date(Date.now() + days * 86_400_000))
@@ -144,6 +146,13 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { about: 'of one being prepared', input: ({ preparing: { slug } }) => ({ slug }), outcome: forAll('not-found') },
     { about: 'of one known from the press', input: () => ({ slug: 'impact-1' }), outcome: forAll('not-found') },
   ],
+  'commitment.change': [{ input: (world) => ({ ...theCommitment(world), version: 0, ...promised, programmeId: world.programme.id }), outcome: managers, changes: ['commitment'] }],
+  'commitment.deliver': [{ input: (world) => ({ ...theCommitment(world), key: crypto.randomUUID(), amount: '2', deliveredOn: '2026-01-05', note: '' }), outcome: only('scorer', 'mentor', 'manager', 'manager-2'), changes: ['commitment', 'delivery'] }],
+  'commitment.list-call': [{ input: ({ programme }) => ({ slug: programme.call.slug }), outcome: managersSignedIn }],
+  'commitment.list-own': [{ input: nothing, outcome: signedIn }],
+  'commitment.record': [{ input: ({ programme, organisations }) => ({ slug: programme.call.slug, organisationId: organisations.hospital, ...promised }), outcome: managers, changes: ['commitment'] }],
+  'commitment.report': [{ input: (world) => ({ ...theCommitment(world), version: 0, state: 'unmet', note: 'A reason' }), outcome: only('scorer', 'mentor', 'manager', 'manager-2'), changes: ['commitment'] }],
+  'commitment.withdraw': [{ input: (world) => ({ ...theCommitment(world), version: 0, reason: 'A reason' }), outcome: managers, changes: ['commitment'] }],
   'conflict.declare': [
     { about: 'to an application of a round', input: ({ round }) => ({ applicationId: round.applicationId, reason: 'employment', note: 'A note' }), outcome: only('scorer', 'scorer-2', 'manager', 'manager-2'), changes: ['conflict'] },
     { about: 'to one no round judges', input: ({ application }) => ({ applicationId: application.id, reason: 'other', note: 'A note' }), outcome: only('manager', 'manager-2'), changes: ['conflict'] },
@@ -287,6 +296,12 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'membership.leave': [{ input: theHospital, outcome: { ...onlySignedIn('mentor'), scorer: 'conflict' }, changes: ['membership'] }],
   'membership.remove': [{ input: theMentorsSeat, outcome: only('scorer', 'admin'), changes: ['membership'] }],
   'membership.transfer': [{ input: theMentorsSeat, outcome: only('scorer'), changes: ['membership'] }],
+  'mentor.add': [
+    { input: (world) => ({ ...theProgramme(world), member: `${world.people.scorer.id}_${world.organisations.hospital}` }), outcome: managers, changes: ['mail', 'mentor'] },
+    { about: 'who mentors already', input: (world) => ({ ...theProgramme(world), member: `${world.people.mentor.id}_${world.organisations.hospital}` }), outcome: { ...managers, manager: 'conflict', 'manager-2': 'conflict' } },
+    { about: 'of no partner of the call', input: (world) => ({ ...theProgramme(world), member: `${world.people['scorer-2'].id}_${world.organisations.foundation}` }), outcome: forAll('not-found') },
+  ],
+  'mentor.end': [{ input: ({ programme }) => ({ mentorId: programme.mentorId, reason: 'A reason' }), outcome: managers, changes: ['mentor'] }],
   'message.list': [
     { input: theApplication, outcome: onlySignedIn('laureate', 'manager', 'manager-2') },
     { about: 'of a draft', input: theDraft, outcome: onlySignedIn('founder') },
@@ -342,6 +357,10 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'programme-metric.remove': [{ input: (world) => ({ ...proposed(world), confirmed: 'yes' }), outcome: only(...shapers), changes: ['programme_metric'] }],
   'programme-metric.shape': [{ input: (world) => ({ ...proposed(world), ...aMetric }), outcome: only(...shapers), changes: ['programme_metric'] }],
   'programme-metric.show': [{ input: ({ programme }) => ({ metricId: programme.metricId }), outcome: onlySignedIn(...shapers, 'mentor') }],
+  'programme.save-template': [{ input: ({ programme }) => ({ slug: programme.call.slug, version: 0, months: '9', modules: [{ title: words }], milestones: [{ title: words, month: '3' }], followUps: '12', startsOn: '' }), outcome: managers, changes: ['programme_template'] }],
+  'programme.show-managed': [{ input: theProgramme, outcome: managersSignedIn }],
+  'programme.show-template': [{ input: ({ programme }) => ({ slug: programme.call.slug }), outcome: managersSignedIn }],
+  'programme.stop': [{ input: (world) => ({ ...theProgramme(world), reason: 'A reason', confirmed: 'yes' }), outcome: managers, changes: ['programme'] }],
   'programme.list': [{ input: nothing, outcome: signedIn }],
   'programme.show': [{ input: theProgramme, outcome: onlySignedIn('laureate', 'mentor', 'manager', 'manager-2') }],
   'question.add': [{ input: (world) => ({ ...turn(world), kind: 'long-text', ...asked }), outcome: managers, changes: ['call', 'question'] }],

@@ -21,6 +21,7 @@ type Letter =
   | { kind: 'declaration'; values: { call: string; round: string; due: 'day' | 'none'; until: string; link: string } }
   | { kind: 'scoring'; values: { call: string; round: string; until: string; link: string } }
   | { kind: 'scorerReminder'; values: { call: string; round: string; count: number; due: 'day' | 'none'; until: string; list: string; link: string } }
+  | { kind: 'mentor'; values: { call: string; link: string } }
   | { kind: 'decision'; values: { call: string; link: string } }
 
 type Deposit = { number: string; solution: string; call: string; day: string; time: string; until: string; link: string }

@@ -1,0 +1,44 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Section } from '#components/ui/heading.tsx'
+import { Table } from '#components/ui/table.tsx'
+import { Tag, type TagTone } from '#components/ui/tag.tsx'
+import { parisDate } from '#lib/domain/calendar.ts'
+import { inLocale, type Localized } from '#lib/domain/localized.ts'
+import { type MilestoneState, lateDays, milestoneState } from '#lib/domain/milestone.ts'
+import { formatDay } from '#lib/i18n/format.ts'
+
+type Step = { id: string; month: number; title: Localized; dueOn: string; evidence: string | null; doneAt: Date | null; acceptedAt: Date | null; returnedReason: string | null; moves: readonly { id: string; fromOn: string; toOn: string; reason: string }[] }
+
+const tones: Readonly<Record<MilestoneState, TagTone>> = { planned: 'plain', 'due-soon': 'line', late: 'rupture', done: 'line', accepted: 'bridge' }
+const daysOf = ({ dueOn, doneAt, acceptedAt }: Step) => ({ dueOn, doneOn: doneAt && parisDate(doneAt), acceptedOn: acceptedAt && parisDate(acceptedAt) })
+
+/** The milestones of a programme by day, where each stands, and how its day was moved. */
+export function ManagedPlan({ milestones, today }: { milestones: readonly Step[]; today: string }) {
+  const t = useTranslations('programme.managed')
+  const locale = useLocale()
+  return (
+    <Section id="plan" title={t('plan')}>
+      <Table id="plan-table" caption={t('plan')} captionHidden>
+        <thead><tr><th scope="col">{t('columns.month')}</th><th scope="col">{t('columns.milestone')}</th><th scope="col">{t('columns.due')}</th><th scope="col">{t('columns.state')}</th></tr></thead>
+        <tbody>
+          {milestones.map((step) => {
+            const state = milestoneState(daysOf(step), today)
+            return (
+              <tr key={step.id}>
+                <td className="tabular-nums">{step.month}</td>
+                <td className="min-w-60">
+                  {inLocale(step.title, locale)}
+                  {step.evidence && <p className="text-small text-soft">{t('evidence', { text: step.evidence })}</p>}
+                  {step.moves.map(({ id, fromOn, toOn, reason }) => <p key={id} className="text-small text-soft">{t('moved', { from: formatDay(fromOn, locale), to: formatDay(toOn, locale), reason })}</p>)}
+                  {step.returnedReason && state !== 'accepted' && <p className="text-small text-soft">{t('returned', { reason: step.returnedReason })}</p>}
+                </td>
+                <td className="whitespace-nowrap">{formatDay(step.dueOn, locale)}</td>
+                <td><Tag tone={tones[state]}>{t(`milestoneStates.${state}`, { days: lateDays(daysOf(step), today) })}</Tag></td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </Table>
+    </Section>
+  )
+}
