@@ -196,10 +196,11 @@ async function addPeople(sql: TransactionSql, organisations: Record<Home, string
   const later = new Date(Date.now() + 14 * 86_400_000)
   const rows = somebodies.map((persona) => {
     const seat = seats[persona]
+    // The hospital is a partner of a call: managers choose mentors among its people.
     const known: Persona[] = [persona, 'admin', ...(seat ? membersOf(seat.home) : [])]
     return {
       persona, seat,
-      person: { id: crypto.randomUUID(), email: plant(`${persona} email`, persona === 'laureate' ? [...known, 'scorer'] : known, address), name: plant(`${persona} name`, known), administrator: persona === 'admin' },
+      person: { id: crypto.randomUUID(), email: plant(`${persona} email`, persona === 'laureate' ? [...known, 'scorer'] : known, address), name: plant(`${persona} name`, persona === 'scorer' ? [...known, 'manager', 'manager-2'] : known), administrator: persona === 'admin' },
       seatId: crypto.randomUUID(),
       token: `world-session-${randomBytes(16).toString('hex')}`,
       session: { id: crypto.randomUUID(), user_agent: plant(`${persona} browser`, [persona]) },

@@ -15,7 +15,9 @@ export const showManagedProgramme = query({
     const [milestones, checkIns, mentors, sessions, metrics, commitments, members] = await Promise.all([
       readMilestones(tx, programmeId), readCheckIns(tx, programmeId), readMentors(tx, programmeId), readSessions(tx, programmeId), readMetrics(tx, programmeId), readCommitments(tx, programmeId), readPartnerMembers(tx, its.callId),
     ])
-    const candidates = members.filter(({ personId }) => !mentors.some((each) => each.personId === personId && each.endedAt === null))
+    const candidates = members
+      .filter(({ personId }) => !mentors.some((each) => each.personId === personId && each.endedAt === null))
+      .map(({ personId, name, organisationId, organisation }) => ({ personId, name, organisationId, organisation }))
     return { today: parisDate(now), programme: its, milestones, checkIns, mentors, sessions, metrics, commitments, candidates }
   },
 })
