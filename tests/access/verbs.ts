@@ -150,7 +150,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'commitment.deliver': [{ input: (world) => ({ ...theCommitment(world), key: crypto.randomUUID(), amount: '2', deliveredOn: '2026-01-05', note: '' }), outcome: only('scorer', 'mentor', 'manager', 'manager-2'), changes: ['commitment', 'delivery'] }],
   'commitment.list-call': [{ input: ({ programme }) => ({ slug: programme.call.slug }), outcome: managersSignedIn }],
   'commitment.list-own': [{ input: nothing, outcome: signedIn }],
-  'commitment.record': [{ input: ({ programme, organisations }) => ({ slug: programme.call.slug, organisationId: organisations.hospital, ...promised }), outcome: managers, changes: ['commitment'] }],
+  'commitment.record': [{ input: ({ programme, organisations }) => ({ slug: programme.call.slug, organisationId: organisations.hospital, ...promised }), outcome: managersSignedIn, changes: ['commitment'] }],
   'commitment.report': [{ input: (world) => ({ ...theCommitment(world), version: 0, state: 'unmet', note: 'A reason' }), outcome: only('scorer', 'mentor', 'manager', 'manager-2'), changes: ['commitment'] }],
   'commitment.withdraw': [{ input: (world) => ({ ...theCommitment(world), version: 0, reason: 'A reason' }), outcome: managers, changes: ['commitment'] }],
   'conflict.declare': [
@@ -357,7 +357,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'programme-metric.remove': [{ input: (world) => ({ ...proposed(world), confirmed: 'yes' }), outcome: only(...shapers), changes: ['programme_metric'] }],
   'programme-metric.shape': [{ input: (world) => ({ ...proposed(world), ...aMetric }), outcome: only(...shapers), changes: ['programme_metric'] }],
   'programme-metric.show': [{ input: ({ programme }) => ({ metricId: programme.metricId }), outcome: onlySignedIn(...shapers, 'mentor') }],
-  'programme.save-template': [{ input: ({ programme }) => ({ slug: programme.call.slug, version: 0, months: '9', modules: [{ title: words }], milestones: [{ title: words, month: '3' }], followUps: '12', startsOn: '' }), outcome: managers, changes: ['programme_template'] }],
+  'programme.save-template': [{ input: ({ programme }) => ({ slug: programme.call.slug, version: 0, months: '9', modules: [{ title: words }], milestones: [{ title: words, month: '3' }], followUps: '12', startsOn: '' }), outcome: managersSignedIn, changes: ['programme_template'] }],
   'programme.show-managed': [{ input: theProgramme, outcome: managersSignedIn }],
   'programme.show-template': [{ input: ({ programme }) => ({ slug: programme.call.slug }), outcome: managersSignedIn }],
   'programme.stop': [{ input: (world) => ({ ...theProgramme(world), reason: 'A reason', confirmed: 'yes' }), outcome: managers, changes: ['programme'] }],
