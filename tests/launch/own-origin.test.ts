@@ -15,12 +15,19 @@ describe('isOwnOrigin', () => {
     ['https://portal.example.evil.example', false],
     ['http://portal.example', false],
     ['https://portal.example:8443', false],
+    ['https://portal.exampl', false],
+    ['https://PORTAL.example', true],
+    ['https://portal.example:443', true],
     ['null', false],
     [undefined, false],
     ['', false],
     ['not an origin', false],
   ])('a change asked from %s: %s', (origin, own) => {
     expect(isOwnOrigin({ origin, host: 'portal.example' }, portal)).toBe(own)
+  })
+
+  it.each(['https://portal.example/', 'https://portal.example/fr', 'https://PORTAL.example:443'])('is the same portal spelt %s', (spelt) => {
+    expect(['https://portal.example', 'https://portal.example.evil.example', 'http://portal.example', undefined].map((origin) => isOwnOrigin({ origin, host: 'portal.example' }, spelt))).toEqual([true, false, false, false])
   })
 
   it('takes loopback names for one another, at the port that was asked', () => {
