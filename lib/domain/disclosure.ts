@@ -15,8 +15,11 @@ export const smallestShown = 11
  */
 export const protection = 9
 
-/** `published`: shown in an earlier release, which cannot be taken back. `implicit`: shown nowhere, but others give it away, as what is left of a total. */
-export type Cell = { key: string; count: number; published?: boolean; implicit?: boolean }
+/**
+ * `published`: shown in an earlier release, which cannot be taken back. `implicit`: shown nowhere, but others give it away, as what
+ * is left of a total. `signed`: an implicit one that may be below zero, as a correction; small in either sense is small.
+ */
+export type Cell = { key: string; count: number; published?: boolean; implicit?: boolean; signed?: boolean }
 export type Sum = { total: string; parts: readonly string[] }
 /** All counts of the same people: this release's, earlier ones', and what lies between them; and every sum that ties them. */
 export type CountTable = { cells: readonly Cell[]; sums: readonly Sum[] }
@@ -31,16 +34,19 @@ export type Disclosed = {
   exposed: string[]
 }
 
+/** How far below the truth a signed count is tried: any number well above the protection. */
+const signedReach = 1_000
+
 /** What may be shown of a table. Throws a RangeError where a sum does not hold, as then nothing could be proved. */
 export function disclose({ cells, sums }: CountTable): Disclosed {
   const places = new Map(cells.map(({ key }, at) => [key, at]))
   const ties = sums.map(({ total, parts }) => ({ total: placeOf(places, total), parts: parts.map((key) => placeOf(places, key)) }))
   const count = (at: number) => (cells[at] as Cell).count
-  if (places.size !== cells.length || cells.some((it) => !Number.isSafeInteger(it.count) || it.count < 0)) throw new RangeError('Counts are whole, and each key is there once')
+  if (places.size !== cells.length || cells.some((it) => !Number.isSafeInteger(it.count) || (it.count < 0 && !(it.signed && it.implicit)))) throw new RangeError('Counts are whole, and each key is there once')
   if (ties.some(({ total, parts }) => count(total) !== parts.reduce((sum, at) => sum + count(at), 0))) throw new RangeError('A sum does not hold')
 
   const own = cells.map((it, at) => at).filter((at) => !cells[at]?.published && !cells[at]?.implicit)
-  const isSmall = (at: number) => count(at) > 0 && count(at) < smallestShown
+  const isSmall = (at: number) => count(at) !== 0 && Math.abs(count(at)) < smallestShown
   const ofSmallGroup = new Set(ties.filter(({ total }) => isSmall(total)).flatMap(({ parts }) => parts.filter((at) => count(at) === 0)))
   const primary = new Set(own.filter((at) => isSmall(at) || ofSmallGroup.has(at)))
   const guarded = new Set(cells.flatMap((it, at) => (it.implicit && isSmall(at) ? [at] : [])))
@@ -58,7 +64,7 @@ export function disclose({ cells, sums }: CountTable): Disclosed {
       return row
     }).filter((row) => row.some((value) => value !== 0))
     const asked = unknown.map((at) => (only === undefined ? hidden.has(at) || guarded.has(at) : at === only))
-    const least = unknown.map((at) => (hidden.has(at) && count(at) > 0 ? 1 : 0))
+    const least = unknown.map((at) => (cells[at]?.signed ? count(at) - signedReach : hidden.has(at) && count(at) > 0 ? 1 : 0))
     const spreads = hiddenSpreads({ rows, values: unknown.map(count), least }, asked, protection)
     return unknown.filter((_, index) => asked[index] && (spreads[index] as number) < protection)
   }
@@ -120,13 +126,13 @@ export function proportionTable(key: string, numerator: number, denominator: num
 }
 
 /**
- * A count that holds another's people (a later date, a wider filter): the difference, implicit as `<wider>−<narrower>`, must
- * not be told either. Where a correction made the first the smaller one, they change places.
+ * A count that holds another's people (a later date, a wider filter) or that corrects it: the difference, implicit as
+ * `<wider>−<narrower>`, must not be told either. `signed` where nobody can know which is the larger: a correction, or counts
+ * that contradict what they should hold.
  */
-export function difference(wider: Cell, narrower: Cell): CountTable {
-  const [larger, smaller] = wider.count >= narrower.count ? [wider, narrower] : [narrower, wider]
-  const key = `${larger.key}−${smaller.key}`
-  return { cells: [{ key, count: larger.count - smaller.count, implicit: true }], sums: [{ total: larger.key, parts: [smaller.key, key] }] }
+export function difference(wider: Cell, narrower: Cell, signed = wider.count < narrower.count): CountTable {
+  const key = `${wider.key}−${narrower.key}`
+  return { cells: [{ key, count: wider.count - narrower.count, implicit: true, signed }], sums: [{ total: wider.key, parts: [narrower.key, key] }] }
 }
 
 /** Several tables of the same people as one. A key in two of them is one count: published if it is in either, implicit only if in all. */
@@ -135,7 +141,7 @@ export function together(tables: readonly CountTable[]): CountTable {
   for (const cell of tables.flatMap((table) => table.cells)) {
     const known = cells.get(cell.key)
     if (known !== undefined && known.count !== cell.count) throw new RangeError(`Two counts under one key: ${cell.key}`)
-    cells.set(cell.key, { key: cell.key, count: cell.count, published: Boolean(cell.published || known?.published), implicit: Boolean(cell.implicit && (known?.implicit ?? true)) })
+    cells.set(cell.key, { key: cell.key, count: cell.count, published: Boolean(cell.published || known?.published), implicit: Boolean(cell.implicit && (known?.implicit ?? true)), signed: Boolean(cell.signed && (known?.signed ?? true)) })
   }
   return { cells: [...cells.values()], sums: tables.flatMap(({ sums }) => sums) }
 }

@@ -100,7 +100,7 @@ export function puzzle({ cells, sums }: CountTable, shown: Disclosed['shown']) {
     }
     return { row, constant }
   })
-  return { unknown, equations, least: unknown.map((it) => (!it.implicit && it.count > 0 ? 1 : 0)) }
+  return { unknown, equations, least: unknown.map((it) => (it.signed ? -1e6 : !it.implicit && it.count > 0 ? 1 : 0)) }
 }
 
 /** Solves by elimination over the rationals, then narrows each unknown by every equation, found and given, until nothing moves. */

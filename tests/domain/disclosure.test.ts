@@ -78,7 +78,7 @@ function recovered(table: CountTable, { shown, exposed }: Pick<Disclosed, 'shown
   const bounds = attack(table, shown)
   return table.cells.flatMap(({ key, count, implicit }) => {
     const it = bounds.get(key)
-    const guarded = implicit ? count > 0 && count < smallestShown : true
+    const guarded = implicit ? count !== 0 && Math.abs(count) < smallestShown : true
     return it !== undefined && guarded && !exposed.includes(key) && it.high - it.low < protection ? [key] : []
   })
 }

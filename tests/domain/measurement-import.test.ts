@@ -142,6 +142,10 @@ test.each([['3', 3], ['-3,5', -3.5], ['+3.5', 3.5], ['1 234,5', 1234.5], ['1\u20
 
 test.each([['2026-03-01', '2026-03-01'], ['1/3/2026', '2026-03-01'], ['01.03.2026', '2026-03-01'], ['29/02/2028', '2028-02-29'], ['29/02/2026', null], ['03/31/2026', null], ['1/3/26', null], ['', null], ['2026-3-1', null]])('%j is the day %s', (written, day) => { expect(dayOf(written)).toBe(day) })
 
+test('CSV: text after a closed quote is kept, an apostrophe before a formula is not', () => {
+  expect(readCsv('a;"b"c;\'=d;\'e\r\n\r\n;;"";\r\n')).toEqual({ separator: ';', rows: [{ line: 1, cells: ['a', 'bc', '=d', "'e"] }], brokenAt: null })
+})
+
 test('CSV: whatever is written is read back', () => {
   const cellText = fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\t', '\r', '\n', '=', "'", '-', ' ', 'é') }).filter((text) => !/^'[=\-\t\r\n]/u.test(text))
   fc.assert(fc.property(fc.array(fc.tuple(cellText, cellText), { minLength: 1 }), (rows) => {
