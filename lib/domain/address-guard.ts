@@ -3,14 +3,14 @@
  * are those IANA keeps for special purposes (RFC 6890 and its registries, IPv4 and IPv6); what cannot be read is not public.
  */
 
-/** First address and length of each IPv4 range that is nobody's on the public internet. */
+/** First address and length of each IPv4 range that is nobody's on the public internet, and the one from which Azure serves its machines. */
 const reserved4 = [
   ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.0.2.0', 24], ['192.31.196.0', 24],
-  ['192.52.193.0', 24], ['192.88.99.0', 24], ['192.168.0.0', 16], ['192.175.48.0', 24], ['198.18.0.0', 15], ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
+  ['192.52.193.0', 24], ['192.88.99.0', 24], ['192.168.0.0', 16], ['192.175.48.0', 24], ['198.18.0.0', 15], ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4], ['168.63.129.16', 32],
 ] as const
 
 /** Of IPv6 only what is handed out as global unicast (2000::/3) is public, and of that not these. */
-const reserved6 = [['2001::', 23], ['2001:db8::', 32], ['2620:4f:8000::', 48], ['3fff::', 20]] as const
+const reserved6 = [['2001::', 23], ['2001:db8::', 32], ['2620:4f:8000::', 48], ['3ffe::', 16], ['3fff::', 20]] as const
 
 /** True for an IPv4 address in four decimal numbers, or an IPv6 address, that anybody on the internet may hold. */
 export function isPublicAddress(address: string): boolean {
