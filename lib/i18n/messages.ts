@@ -41,6 +41,7 @@ import enScreening from '#lib/i18n/messages/en/screening.json' with { type: 'jso
 import enSelection from '#lib/i18n/messages/en/selection.json' with { type: 'json' }
 import enSource from '#lib/i18n/messages/en/source.json' with { type: 'json' }
 import enWebhook from '#lib/i18n/messages/en/webhook.json' with { type: 'json' }
+import enCalendar from '#lib/i18n/messages/en/calendar.json' with { type: 'json' }
 import enSite from '#lib/i18n/messages/en/site.json' with { type: 'json' }
 import frAccount from '#lib/i18n/messages/fr/account.json' with { type: 'json' }
 import frProgramme from '#lib/i18n/messages/fr/programme.json' with { type: 'json' }
@@ -84,6 +85,7 @@ import frScreening from '#lib/i18n/messages/fr/screening.json' with { type: 'jso
 import frSelection from '#lib/i18n/messages/fr/selection.json' with { type: 'json' }
 import frSource from '#lib/i18n/messages/fr/source.json' with { type: 'json' }
 import frWebhook from '#lib/i18n/messages/fr/webhook.json' with { type: 'json' }
+import frCalendar from '#lib/i18n/messages/fr/calendar.json' with { type: 'json' }
 import frSite from '#lib/i18n/messages/fr/site.json' with { type: 'json' }
 
 const fr = {
@@ -95,6 +97,7 @@ const fr = {
   commitment: frCommitment,
   mentor: frMentor,
   assignment: frAssignment,
+  calendar: frCalendar,
   call: frCall,
   'call-editor': frCallEditor,
   claim: frClaim,
@@ -140,6 +143,7 @@ const en: typeof fr = {
   commitment: enCommitment,
   mentor: enMentor,
   assignment: enAssignment,
+  calendar: enCalendar,
   call: enCall,
   'call-editor': enCallEditor,
   claim: enClaim,

@@ -57,8 +57,10 @@ const part = () => ({ key: crypto.randomUUID(), amount: '2', deliveredOn: '2026-
 
 /** Every server action, by the file it stands in and its name, with who is refused. One that is missing here fails the suite. */
 export const actions: Readonly<Record<string, ServerAction>> = {
+  'account/actions.ts#closeAgenda': { fields: nothing, for: 'founder', ...own },
   'account/actions.ts#closeOtherSessions': { fields: nothing, for: 'founder', ...own },
   'account/actions.ts#closeSession': { fields: ({ people }) => ({ sessionId: people.founder.sessionId }), for: 'founder', ...own, wrong: ['rival', 'not-found'] },
+  'account/actions.ts#openAgenda': { fields: nothing, for: 'founder', ...own },
   'account/actions.ts#removeAccount': { fields: () => ({ confirmed: 'yes' }), for: 'mentor', ...own, wrong: ['founder', 'conflict'] },
   'account/actions.ts#saveProfile': { fields: () => ({ name: 'A new name', locale: 'en' }), for: 'founder', ...own },
   'account/actions.ts#signOut': { fields: nothing, for: 'founder' },

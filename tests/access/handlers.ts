@@ -143,6 +143,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'GET /calls.ics': anyone,
   'GET /calls/[file]': { path: ({ openCall }) => `/calls/${openCall.slug}.ics`, status: everybody(200) },
   'GET /feed.atom': anyone,
+  'GET /me/[file]': { ...nowhere, path: () => '/me/none.ics' },
   'GET /data/[file]': { path: () => '/data/ruptures.csv', status: everybody(200) },
   'GET /healthz': anyone,
   'GET /readyz': anyone,

@@ -110,6 +110,10 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'assignment.resume': [{ about: 'where nobody abstained', input: ({ round }) => ({ assignmentId: round.startedId }), outcome: { ...only(), scorer: 'closed' } }],
   'audit.list': [{ input: nothing, outcome: onlySignedIn('admin') }],
   'audit.verify': [{ input: nothing, outcome: onlySignedIn('admin') }],
+  'calendar.close': [{ input: nothing, outcome: signedIn }],
+  'calendar.open': [{ input: nothing, outcome: signedIn, changes: ['calendar_feed'] }],
+  'calendar.person': [{ input: () => ({ token: 'nobody-s' }), outcome: forAll('not-found') }],
+  'calendar.show': [{ input: nothing, outcome: signedIn }],
   'call.clone': [
     { about: 'one known from the press', input: () => ({ from: 'impact-1', initiative: 'impact', title: words, slug: fresh(), shift: { unit: 'years', by: 6 } }), outcome: managersSignedIn, changes: ['call', 'call_partner', 'challenge', 'phase'] },
     { about: 'one being prepared', input: ({ preparing }) => ({ from: preparing.slug, initiative: 'impact', title: words, slug: fresh(), shift: { unit: 'weeks', by: 52 } }), outcome: managers, changes: whole },

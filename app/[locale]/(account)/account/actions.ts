@@ -1,9 +1,11 @@
 'use server'
+import { refresh } from 'next/cache'
 import { cookies } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { action, text } from '#lib/server/action.ts'
 import { currentSession } from '#lib/server/actor.ts'
+import { closeCalendar, openCalendar } from '#lib/server/calendar/keep-calendar.ts'
 import { deleteAccount, endSession, endSessions, updateAccount } from '#lib/server/person/change-account.ts'
 import { dropSession } from '#lib/server/sign-in/keep-session.ts'
 import { sessionCookie } from '#lib/server/sign-in/session-cookie.ts'
@@ -34,6 +36,9 @@ export const signOut = action({
   input: () => ({}),
   done: goodbye,
 })
+
+export const openAgenda = action({ verb: openCalendar, input: () => ({}), done: () => refresh(), show: ({ address }) => address })
+export const closeAgenda = action({ verb: closeCalendar, input: () => ({}), done: () => refresh() })
 
 export const removeAccount = action({
   verb: deleteAccount,

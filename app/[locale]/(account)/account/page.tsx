@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { CalendarSection } from '#components/person/calendar-section.tsx'
 import { AccountNav } from '#components/person/account-nav.tsx'
 import { DataSection } from '#components/person/data-section.tsx'
 import { InvitationOffers } from '#components/organisation/invitation-offers.tsx'
@@ -10,9 +11,10 @@ import { PageHead } from '#components/ui/heading.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { currentSession, signedInCaller } from '#lib/server/actor.ts'
+import { showCalendar } from '#lib/server/calendar/own-agenda.ts'
 import { showAccount } from '#lib/server/person/show-account.ts'
 import { acceptOffer, declineOffer } from '../invitations/actions.ts'
-import { closeOtherSessions, closeSession, saveProfile, signOut, signOutEverywhere } from './actions.ts'
+import { closeAgenda, closeOtherSessions, closeSession, openAgenda, saveProfile, signOut, signOutEverywhere } from './actions.ts'
 
 type Props = { searchParams: Promise<{ saved?: string | string[] }> }
 
@@ -22,8 +24,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: Props) {
   const caller = await signedInCaller()
-  const [t, { saved }, current, { person, manages, scores, seats, invitations, sessions }] = await Promise.all([
-    getTranslations('account'), searchParams, currentSession(), showAccount(caller, {}),
+  const [t, { saved }, current, { person, manages, scores, seats, invitations, sessions }, { since }] = await Promise.all([
+    getTranslations('account'), searchParams, currentSession(), showAccount(caller, {}), showCalendar(caller, {}),
   ])
   return (
     <Page>
@@ -35,6 +37,7 @@ export default async function AccountPage({ searchParams }: Props) {
       <SeatSection seats={seats} />
       <ProfileSection person={person} save={saveProfile} saved={saved === 'profile'} />
       <SessionSection sessions={sessions} current={current?.id} close={closeSession} closeOthers={closeOtherSessions} closeAll={signOutEverywhere} />
+      <CalendarSection since={since} open={openAgenda} close={closeAgenda} />
       <DataSection />
     </Page>
   )
