@@ -10,7 +10,7 @@ type Props = {
   words: { title: string; text: string; look: string; over: string }
 }
 
-const lost = new Set(['call-changed', 'round-changed', 'template-changed', 'commitment-changed'])
+const lost = new Set(['call-changed', 'round-changed', 'metric-changed', 'template-changed', 'commitment-changed'])
 
 /**
  * Whose turn it is: what is sent replaces the version its writer had in view and no other. When somebody saved in between,

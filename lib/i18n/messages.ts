@@ -35,6 +35,8 @@ import enClaim from '#lib/i18n/messages/en/claim.json' with { type: 'json' }
 import enInitiative from '#lib/i18n/messages/en/initiative.json' with { type: 'json' }
 import enLaureate from '#lib/i18n/messages/en/laureate.json' with { type: 'json' }
 import enLegal from '#lib/i18n/messages/en/legal.json' with { type: 'json' }
+import enMeasurement from '#lib/i18n/messages/en/measurement.json' with { type: 'json' }
+import enProgrammeMetric from '#lib/i18n/messages/en/programme-metric.json' with { type: 'json' }
 import enMetric from '#lib/i18n/messages/en/metric.json' with { type: 'json' }
 import enOpenData from '#lib/i18n/messages/en/open-data.json' with { type: 'json' }
 import enScreening from '#lib/i18n/messages/en/screening.json' with { type: 'json' }
@@ -79,6 +81,8 @@ import frClaim from '#lib/i18n/messages/fr/claim.json' with { type: 'json' }
 import frInitiative from '#lib/i18n/messages/fr/initiative.json' with { type: 'json' }
 import frLaureate from '#lib/i18n/messages/fr/laureate.json' with { type: 'json' }
 import frLegal from '#lib/i18n/messages/fr/legal.json' with { type: 'json' }
+import frMeasurement from '#lib/i18n/messages/fr/measurement.json' with { type: 'json' }
+import frProgrammeMetric from '#lib/i18n/messages/fr/programme-metric.json' with { type: 'json' }
 import frMetric from '#lib/i18n/messages/fr/metric.json' with { type: 'json' }
 import frOpenData from '#lib/i18n/messages/fr/open-data.json' with { type: 'json' }
 import frScreening from '#lib/i18n/messages/fr/screening.json' with { type: 'json' }
@@ -119,7 +123,9 @@ const fr = {
   mail: frMail,
   'managed-application': frManagedApplication,
   message: frMessage,
+  measurement: frMeasurement,
   metric: frMetric,
+  'programme-metric': frProgrammeMetric,
   'open-data': frOpenData,
   organisation: frOrganisation,
   prioritisation: frPrioritisation,
@@ -165,7 +171,9 @@ const en: typeof fr = {
   mail: enMail,
   'managed-application': enManagedApplication,
   message: enMessage,
+  measurement: enMeasurement,
   metric: enMetric,
+  'programme-metric': enProgrammeMetric,
   'open-data': enOpenData,
   organisation: enOrganisation,
   prioritisation: enPrioritisation,

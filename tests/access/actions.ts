@@ -54,6 +54,12 @@ const ofRound = ({ rounds: { preparing } }: World) => ({ roundId: preparing.id, 
 const commitment = ({ programme }: World) => ({ commitmentId: programme.commitmentId, version: '0' })
 const promised = { kind: 'site', title: 'A site', ownerName: '', amount: '1', unit: 'site', programmeId: '', dueOn: '' }
 const part = () => ({ key: crypto.randomUUID(), amount: '2', deliveredOn: '2026-01-05', note: '' })
+const definition = { name: 'Des mots', measure: 'proportion', unit: '%', ucum: '%', direction: 'higher-is-better', numerator: 'x', denominator: 'y', population: 'z', period: '', method: 'm', dataSource: 'd', comparator: 'none', comparatorNote: '', nationalEstimateId: '', baseline: '20', baselineN: '90', baselineOn: '2026-01-01', target: '45', targetOn: '2031-01-01', schedule: '3, 6', lowest: '0', highest: '100' }
+const proposed = ({ programme }: World) => ({ metricId: programme.proposedMetricId, version: '0' })
+const measured = (which: 'verified' | 'submitted' | 'draft') => ({ programme }: World) => ({ measurementId: programme.measurements[which], version: '0' })
+const figures = { periodStart: '2026-01-01', periodEnd: '2026-01-31', value: '50', n: '40' }
+const ofLaureate = { for: 'laureate', visitor: 'not-found', wrong: ['mentor', 'not-found'] } as const
+const ofVerifier = { for: 'mentor', visitor: 'not-found', wrong: ['laureate', 'not-found'] } as const
 
 /** Every server action, by the file it stands in and its name, with who is refused. One that is missing here fails the suite. */
 export const actions: Readonly<Record<string, ServerAction>> = {
@@ -174,6 +180,18 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'organisations/actions.ts#untie': { fields: ({ organisations, rounds }) => ({ organisationId: organisations['other start-up'], tieId: rounds.tieId }), for: 'rival', visitor: 'not-found', wrong: ['founder', 'not-found'] },
   'organisations/actions.ts#update': { fields: (world) => ({ ...hospital(world), ...house }), ...ofOwner },
   'scoring/rounds/[id]/conflicts/actions.ts#declare': { fields: ({ round, rounds }) => ({ roundId: rounds.declaring.id, 'links.0.id': round.applicationId, 'links.0.linked': 'yes', 'links.0.reason': 'mentoring', noneForOthers: 'yes' }), for: 'scorer', visitor: 'unauthenticated', wrong: ['mentor', 'not-found'] },
+  'programmes/[id]/metrics/actions.ts#add': { fields: ({ programme }) => ({ programmeId: programme.id, ruptureId: programme.ruptureId, ...definition }), ...ofLaureate },
+  'programmes/[id]/metrics/actions.ts#agree': { fields: proposed, ...ofLaureate },
+  'programmes/[id]/metrics/actions.ts#amend': { fields: ({ programme }) => ({ metricId: programme.metricId, version: '0', ...definition, reason: 'A reason' }), ...ofManagers, wrong: ['laureate', 'not-found'] },
+  'programmes/[id]/metrics/actions.ts#change': { fields: (world) => ({ ...measured('draft')(world), ...figures }), ...ofLaureate },
+  'programmes/[id]/metrics/actions.ts#correct': { fields: ({ programme }) => ({ measurementId: programme.measurements.verified, ...figures, correctionReason: 'A reason', key: crypto.randomUUID() }), ...ofLaureate },
+  'programmes/[id]/metrics/actions.ts#discard': { fields: measured('draft'), ...ofLaureate },
+  'programmes/[id]/metrics/actions.ts#enter': { fields: ({ programme }) => ({ metricId: programme.metricId, ...figures, key: crypto.randomUUID() }), ...ofLaureate },
+  'programmes/[id]/metrics/actions.ts#giveBack': { fields: (world) => ({ ...measured('submitted')(world), reason: 'A reason' }), ...ofVerifier },
+  'programmes/[id]/metrics/actions.ts#remove': { fields: (world) => ({ ...proposed(world), confirmed: 'yes' }), ...ofLaureate },
+  'programmes/[id]/metrics/actions.ts#shape': { fields: (world) => ({ ...proposed(world), ...definition }), ...ofLaureate },
+  'programmes/[id]/metrics/actions.ts#submit': { fields: measured('draft'), ...ofLaureate },
+  'programmes/[id]/metrics/actions.ts#verify': { fields: measured('submitted'), ...ofVerifier },
   'scoring/actions.ts#abstain': { fields: ({ round }) => ({ assignmentId: round.startedId, reason: 'no-time', note: '' }), ...ofScorer },
   'scoring/actions.ts#declare': { fields: ({ round }) => ({ applicationId: round.applicationId, reason: 'employment', note: '' }), ...ofScorer, wrong: ['founder', 'not-found'] },
   'scoring/actions.ts#resume': { fields: ({ round }) => ({ assignmentId: round.startedId }), ...ofScorer, expect: 'closed' },

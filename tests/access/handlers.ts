@@ -114,6 +114,12 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'GET /api/v1/laureates': anyone,
   'GET /api/v1/laureates/[slug]': named('fedmind', 'laureates'),
   'GET /api/v1/metrics': anyone,
+  'POST /api/v1/metrics/[id]/measurements': {
+    path: ({ programme }) => `/api/v1/metrics/${programme.metricId}/measurements`,
+    headers: () => ({ 'idempotency-key': crypto.randomUUID() }),
+    body: () => ({ periodStart: '2026-01-01', periodEnd: '2026-01-31', value: 50, n: 40 }),
+    status: only(201, 'laureate'),
+  },
   'GET /api/v1/organisations': { status: signedIn() },
   'POST /api/v1/organisations': { body: house, status: signedIn(201) },
   'GET /api/v1/organisations/[id]': { path: theHospital, status: { ...only(200, 'scorer', 'mentor', 'admin'), visitor: 401 } },

@@ -5,6 +5,7 @@ import { createDraft } from '#lib/server/draft/create-draft.ts'
 import { saveDraft } from '#lib/server/draft/save-draft.ts'
 import { saveEvaluation } from '#lib/server/evaluation/save-evaluation.ts'
 import { sendInvitation } from '#lib/server/invitation/send-invitation.ts'
+import { enterMeasurement } from '#lib/server/measurement/enter-measurement.ts'
 import { sendMessage } from '#lib/server/message/send-message.ts'
 import { createOrganisation } from '#lib/server/organisation/create-organisation.ts'
 import { updateAccount } from '#lib/server/person/change-account.ts'
@@ -76,6 +77,9 @@ export const doors: Readonly<Record<string, Door>> = {
   '/api/v1/invitations/{id}': {
     put: { summary: 'Take the seat offered', status: '200' },
     delete: { summary: 'Refuse the seat offered', status: '204' },
+  },
+  '/api/v1/metrics/{id}/measurements': {
+    post: { summary: 'Enter a value of a laureate’s metric, in aggregates only, under an Idempotency-Key: a draft, or with `submit` to be verified by somebody else; the same key again answers the same (200). 422 names each field with its code; `unexplained` at `surpriseReason` asks why a surprising value is right', status: '201', body: enterMeasurement.input.omit({ metricId: true, key: true }) },
   },
   '/api/v1/organisations': {
     get: { summary: 'Organisations the person signed in belongs to', status: '200' },
