@@ -1,15 +1,18 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { ShownWork } from '#components/assignment/shown-work.ts'
 import type { ActionFormProps } from '#components/form/action-form.tsx'
-import { ChoiceField, HiddenField } from '#components/form/fields.tsx'
+import { AreaField, ChoiceField, HiddenField } from '#components/form/fields.tsx'
 import { Form } from '#components/form/form.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Heading } from '#components/ui/heading.tsx'
+import { evaluationLimits } from '#lib/domain/evaluation-marks.ts'
 
 type Action = ActionFormProps['action']
-type Props = { shown: ShownWork; application: ShownWork['applications'][number]; give: Action; withdraw: Action; replace: Action }
+type Props = { shown: ShownWork; application: ShownWork['applications'][number]; give: Action; withdraw: Action; replace: Action; reopen: Action }
 
-/** One application's scorers, by hand: give it to somebody, take it back, or put somebody else in their place. Those with a link are not offered. */
-export function AssignmentForm({ shown: { head, scorers, conflicts }, application, give, withdraw, replace }: Props) {
+/** One application's scorers, by hand: give it to somebody, take it back, put somebody else in their place, or give a submitted evaluation back to its author. Those with a link are not offered. */
+export function AssignmentForm({ shown: { head, scorers, conflicts }, application, give, withdraw, replace, reopen }: Props) {
   const t = useTranslations('assignment.one')
   const linked = new Set(conflicts.filter(({ applicationId }) => applicationId === application.id).map(({ scorerId }) => scorerId))
   const has = new Set(application.work.map(({ personId }) => personId))
@@ -24,7 +27,7 @@ export function AssignmentForm({ shown: { head, scorers, conflicts }, applicatio
         {application.work.map(({ id, personId, state }) => (
           <li key={id} className="flex flex-wrap items-end gap-x-6 gap-y-3 border-b border-rule pb-3">
             <span className="min-w-48 self-center font-semibold">{names.get(personId) ?? t('gone')}</span>
-            {state === 'submitted' || state === 'conflicted' || state === 'abstained' ? <span className="text-soft">{t(`closed.${state}`)}</span> : (
+            {state === 'submitted' && head.phase === 'scoring' ? <Reopening id={id} name={names.get(personId) ?? t('gone')} reopen={reopen}>{kept}</Reopening> : state === 'submitted' || state === 'conflicted' || state === 'abstained' ? <span className="text-soft">{t(`closed.${state}`)}</span> : (
               <>
                 <Form id={`replace-${id}`} action={replace} submit={t('replace')} tone="secondary" className="flex flex-wrap items-end gap-3">
                   {kept}<HiddenField name="assignmentId" value={id} />
@@ -42,5 +45,22 @@ export function AssignmentForm({ shown: { head, scorers, conflicts }, applicatio
       </Form>
       {linked.size > 0 && <p className="text-small text-soft">{t('linked', { count: linked.size })}</p>}
     </section>
+  )
+}
+
+/** A submitted evaluation stays as it is, unless it is given back to its author, who is told why. */
+function Reopening({ id, name, reopen, children }: { id: string; name: string; reopen: Action; children: ReactNode }) {
+  const t = useTranslations('assignment.one')
+  return (
+    <div className="min-w-64 flex-1">
+      <p className="text-soft">{t('closed.submitted')}</p>
+      <Disclosure summary={t('reopen', { name })}>
+        <p className="mb-3 max-w-measure text-soft">{t('reopenText')}</p>
+        <Form id={`reopen-${id}`} action={reopen} submit={t('reopenDo')} submitLabel={t('reopenNamed', { name })} tone="secondary">
+          {children}<HiddenField name="evaluationId" value={id} />
+          <AreaField name="reason" rows={2} label={t('reopenReason')} hint={t('reopenHint', { limit: evaluationLimits.reopening })} />
+        </Form>
+      </Disclosure>
+    </div>
   )
 }

@@ -157,6 +157,7 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'manage/rounds/[id]/assignments/actions.ts#give': { fields: ({ rounds, round, people }) => ({ roundId: rounds.declaring.id, applicationId: round.applicationId, personId: people.scorer.id }), ...ofManagers },
   'manage/rounds/[id]/assignments/actions.ts#move': { fields: ({ round }) => ({ assignmentId: round.startedId, applicationId: round.decidedId }), ...ofManagers, expect: 'conflict' },
   'manage/rounds/[id]/assignments/actions.ts#propose': { fields: ({ round }) => ({ roundId: round.id, seed: '1', rupture: '5', stage: '2', clinical: '4', livedExperience: '4', balance: '1' }), ...ofManagersAlone },
+  'manage/rounds/[id]/assignments/actions.ts#reopen': { fields: ({ round }) => ({ roundId: round.id, evaluationId: round.submittedId, applicationId: round.applicationId, reason: 'A reason' }), ...ofManagers },
   'manage/rounds/[id]/assignments/actions.ts#replace': { fields: ({ round, people }) => ({ assignmentId: round.startedId, personId: people.conflicted.id }), ...ofManagers, expect: 'conflict' },
   'manage/rounds/[id]/assignments/actions.ts#withdraw': { fields: ({ round }) => ({ assignmentId: round.startedId, applicationId: round.applicationId }), ...ofManagers },
   'manage/rounds/[id]/jury/actions.ts#arrive': { fields: ({ jury, people }) => ({ deliberationId: jury.deliberationId, personId: people.scorer.id }), for: 'scorer', visitor: 'not-found', wrong: ['scorer-2', 'not-found'] },

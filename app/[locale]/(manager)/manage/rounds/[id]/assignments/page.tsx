@@ -11,7 +11,7 @@ import { signedInCaller } from '#lib/server/actor.ts'
 import { showAssignments } from '#lib/server/assignment/show-assignments.ts'
 import { wakeSolver } from '#lib/server/assignment/solve-assignment.ts'
 import { orNotFound } from '#lib/server/page.ts'
-import { apply, give, move, propose, replace, withdraw } from './actions.ts'
+import { apply, give, move, propose, reopen, replace, withdraw } from './actions.ts'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -23,17 +23,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function AssignmentsPage({ params, searchParams }: Props) {
-  const [t, shown, { edit, given, proposed, only }] = await Promise.all([getTranslations('assignment'), params.then(({ id }) => load(id)), searchParams])
+  const [t, shown, { edit, given, proposed, reopened, only }] = await Promise.all([getTranslations('assignment'), params.then(({ id }) => load(id)), searchParams])
   const { head, applications } = shown
   const edited = applications.find(({ id }) => id === edit)
   const mayGive = head.phase === 'declaring' || head.phase === 'scoring'
   // Whoever looks here may ask next: the solver gets up meanwhile.
   if (mayGive) wakeSolver()
-  const saved = typeof given === 'string' && /^\d{1,6}$/.test(given) ? t('given', { count: Number(given) }) : proposed ? t('proposed') : null
+  const saved = typeof given === 'string' && /^\d{1,6}$/.test(given) ? t('given', { count: Number(given) }) : proposed ? t('proposed') : reopened ? t('reopened') : null
   return (
     <RoundPage head={head} here="assignments" lead={t('lead')} saved={saved} wide>
       {mayGive && <ProposalSection shown={shown} propose={propose} apply={apply} />}
-      {mayGive && edited && <AssignmentForm shown={shown} application={edited} give={give} withdraw={withdraw} replace={replace} />}
+      {mayGive && edited && <AssignmentForm shown={shown} application={edited} give={give} withdraw={withdraw} replace={replace} reopen={reopen} />}
       <AssignmentBoard shown={shown} only={typeof only === 'string' ? only : ''} mayGive={mayGive} move={move} />
       <AssignmentLoads shown={shown} />
     </RoundPage>
