@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Still } from '#components/ui/still.ts'
 import { SiteFooter } from '#components/site/footer.tsx'
 import { SiteHeader } from '#components/site/header.tsx'
 
@@ -10,7 +11,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
       <main id="content" tabIndex={-1} className="outline-none">
         {children}
       </main>
-      <SiteFooter />
+      <Still><SiteFooter /></Still>
     </>
   )
 }
