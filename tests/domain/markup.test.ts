@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { createElement, Fragment, isValidElement, type ReactElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
@@ -29,8 +29,8 @@ const { node } = fc.letrec<{ node: ReactNode }>((tie) => ({
 /** The parts handed on as markup, found in what `Still` gives to React. */
 function markups(given: ReactNode): string[] {
   if (Array.isArray(given)) return given.flatMap(markups)
-  if (!isValidElement<{ children?: ReactNode; dangerouslySetInnerHTML?: { __html: string } }>(given)) return []
-  return [...(given.props.dangerouslySetInnerHTML ? [given.props.dangerouslySetInnerHTML.__html] : []), ...markups(given.props.children)]
+  if (!isValidElement<{ children?: ReactNode; dangerouslySetInnerHTML?: Record<string, string> }>(given)) return []
+  return [...Object.values(given.props.dangerouslySetInnerHTML ?? {}), ...markups(given.props.children)]
 }
 const given = (children: ReactNode) => Still({ children }) as ReactElement
 
@@ -46,6 +46,16 @@ describe('markup made at once', () => {
     const tree = createElement('section', { id: 'a' }, createElement('p', { className: 'b' }, 'one ', createElement('b', null, '<two>')), createElement('p', null, field), opened)
     expect(markups(given(tree))).toEqual(['one <b>&lt;two&gt;</b>', 'a'])
     expect(markups(given(createElement('button', { onClick: () => {} }, createElement('b', null, 'x'))))).toEqual(['x'])
+  })
+
+  test('keeps what is React’s in its place, whatever comes and goes beside it, and lists by their keys', () => {
+    const field = createElement('input', { name: 'q' })
+    const rows = [createElement('li', { key: 'a' }, 'one'), createElement('li', { key: 'b' }, field)]
+    const places = (notice: ReactNode) => (given(createElement('section', null, notice, field, createElement(Fragment, null, notice, field), rows)) as ReactElement<{ children: ReactNode[] }>).props.children
+    const [[, own, group, list], [, again, groupAgain, listAgain]] = [places(createElement('p', null, 'Saved')), places(false)] as [ReactNode[], ReactNode[]]
+    expect([own, again]).toEqual([field, field])
+    for (const each of [group, groupAgain]) expect((each as ReactElement<{ children: ReactNode[] }>).props.children[1]).toBe(field)
+    for (const each of [list, listAgain]) expect((each as ReactElement[]).map(({ key }) => key)).toEqual(['still a', 'b'])
   })
 
   test('never writes an address that would run', () => {
