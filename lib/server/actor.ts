@@ -19,9 +19,18 @@ export const currentCaller = cache(async (): Promise<Caller> => ({ ...(await req
 export const currentSession = cache(async (): Promise<{ id: string; person: Person; scores: boolean } | null> => {
   const token = (await cookies()).get(sessionCookie().name)?.value
   if (!token) return null
-  const found = await resumeSession({ ...(await requestFacts()), personId: null, session: hashOfToken(token) }, {})
+  const found = await resumeSession(await holdingCaller(), {})
   if (found?.ageing) await prolongSession(visitor, { token })
   return found
+})
+
+/**
+ * Whoever holds the session of the request's cookie, without a question to the database: the verb finds out who that is, at
+ * the same time as the page asks for its session. Its answer `unauthenticated` is for `orNotFound`.
+ */
+export const holdingCaller = cache(async (): Promise<Caller> => {
+  const token = (await cookies()).get(sessionCookie().name)?.value
+  return { ...(await requestFacts()), personId: null, ...(token && { session: hashOfToken(token) }) }
 })
 
 /** The rooms of somebody beside those of everybody signed in. */

@@ -2,14 +2,14 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { inLocale } from '#lib/domain/localized.ts'
-import { signedInCaller } from '#lib/server/actor.ts'
+import { holdingCaller } from '#lib/server/actor.ts'
 import { showApplication } from '#lib/server/application/show-application.ts'
 import { orNotFound } from '#lib/server/page.ts'
 
 export type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 /** The file a page is about, with what was written since a version of its draft; asked once for its title and itself. */
-export const loadFiling = cache(async (draftId: string, since?: number) => orNotFound(showApplication(await signedInCaller(), { draftId, ...(since !== undefined && { since }) })))
+export const loadFiling = cache(async (draftId: string, since?: number) => orNotFound(showApplication(await holdingCaller(), { draftId, ...(since !== undefined && { since }) })))
 
 /** `?changed=12`: the version that was read before it changed. */
 export async function versionRead({ searchParams }: Props): Promise<number | undefined> {
