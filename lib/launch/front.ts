@@ -11,8 +11,10 @@ import { isOwnOrigin, mayChange } from '#lib/domain/own-origin.ts'
 import { asksForDocument, carriesSession, isPublicPage, nowhere, PageCache } from '#lib/launch/page-cache.ts'
 import { readKnown } from '#lib/launch/known-rooms.ts'
 import { PackedFiles } from '#lib/launch/packed-files.ts'
-import { slimmed } from '#lib/launch/private-page.ts'
+import { type Page, packed as packedPage, packingFor, slimmed } from '#lib/launch/private-page.ts'
+import { RememberedPages } from '#lib/launch/remembered-pages.ts'
 import { routeOf } from '#lib/launch/route-of.ts'
+import { whileMaking } from '#lib/server/making.ts'
 
 export type FrontOptions = { port: number; host: string; dev: boolean; onPublicChange?: (clear: () => void) => void }
 export type Front = { address: string; close(): Promise<void> }
@@ -49,6 +51,7 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
   }
   const handle = app.getRequestHandler()
   const pages = new PageCache(handle)
+  const remembered = new RememberedPages()
   const built = process.env.PORTAL_BENCH ? '.data/bench-build' : '.next'
   const known = dev ? undefined : readKnown(built)
   const packed = dev ? undefined : new PackedFiles(built)
@@ -86,7 +89,7 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
       request.headers['content-security-policy'] = policy
       response.setHeader('Content-Security-Policy', policy)
       response.setHeader('Cache-Control', neverKept)
-      if (!dev && asksForDocument(request)) return answerPrivately(request, response, route.locale)
+      if (!dev && asksForDocument(request)) return answerPrivately(request, response, route.locale, nonce)
     }
     if (route.kind === 'other' && (await packed?.answer(request, response))) return
     passLength(response)
@@ -94,15 +97,23 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
   }
 
   /** Next leaves the body of a page that is not there to the browser's script: ours says it in words, to anybody. */
-  async function answerPrivately(request: IncomingMessage, response: ServerResponse, locale: string) {
+  async function answerPrivately(request: IncomingMessage, response: ServerResponse, locale: string, nonce: string) {
     // Whole, it is packed beside; Next would pack it piece by piece, while others wait.
     const { 'accept-encoding': accepted = '', ...others } = request.headers
+    const known = await remembered.answer(request)
+    if (known.page) return send(request, response, known.page)
     request.headers = others
-    const captured = await capture(handle, request)
+    const captured = await whileMaking(known.making, () => capture(handle, request))
     request.headers = { ...others, 'accept-encoding': accepted }
     if (captured.status === 404) return pages.answer(request, response, nowhere(locale), neverKept)
-    const { headers, body } = await slimmed(request, captured)
-    response.writeHead(captured.status, { ...headers, 'content-length': body.length, 'cache-control': neverKept })
+    const page = slimmed(request, captured)
+    remembered.keep(request, known.making, page, nonce)
+    const encoding = packingFor(request, page)
+    send(request, response, encoding ? await packedPage(page, encoding) : page)
+  }
+
+  function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Page) {
+    response.writeHead(status, { ...headers, 'content-length': body.length, 'cache-control': neverKept })
     response.end(request.method === 'HEAD' ? undefined : body)
   }
 

@@ -1,6 +1,7 @@
 import { transaction, type Reader, type Transaction } from '#db/client.ts'
 import { auditEntry } from '#db/schema/audit.ts'
 import type { Actor } from '#lib/domain/access.ts'
+import { notForKeeping } from '#lib/server/making.ts'
 import { ask, open, parse, refusalOf, type Caller } from '#lib/server/opening.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import type { z } from 'zod'
@@ -36,6 +37,7 @@ export type Command<I extends z.ZodType, R> = ((caller: Caller, input: z.input<I
 export function command<I extends z.ZodType, S, R, A = undefined>({ name, input: schema, role, unrecorded, ahead: askOutside, subject: load, may, when, run }: Definition<I, S, R, A>): Command<I, R> {
   const call = async (caller: Caller, raw: z.input<I>): Promise<R> => {
     const input = parse(schema, raw)
+    notForKeeping()
     const ahead = (await askOutside?.(caller, input)) as A
     try {
       return await transaction(role ?? 'portal_app', 'read write', async (tx, begin) => {

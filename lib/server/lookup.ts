@@ -1,6 +1,7 @@
 import { askGathered, type BegunSession } from '#db/client.ts'
 import type { Gathered } from '#db/gather.ts'
 import type { Actor } from '#lib/domain/access.ts'
+import { askForPage } from '#lib/server/making.ts'
 import { ask, onBehalf, parse, refusalOf, type Caller } from '#lib/server/opening.ts'
 import type { Query } from '#lib/server/query.ts'
 import type { z } from 'zod'
@@ -24,16 +25,25 @@ type Definition<I extends z.ZodType<Record<string, unknown>>, F, R> = {
  * one statement that sets the actor first. Throws a `Refusal`.
  */
 export function lookup<I extends z.ZodType<Record<string, unknown>>, F, R>({ name, input: schema, may, asks, read }: Definition<I, F, R>): Query<I, R> {
-  const run = async (caller: Caller, raw: z.input<I>): Promise<R> => {
-    const input = parse(schema, raw)
+  const answered = async (caller: Caller, input: z.output<I>) => {
     try {
       const { begun, found } = await askGathered(asks, onBehalf(caller), input)
       ask(may(begun.actor, input), begun.actor)
       const more = async <M>(gathered: Gathered<M>, values: Record<string, unknown>) => (await askGathered(gathered, onBehalf(caller), values)).found
-      return await read({ found, actor: begun.actor, now: new Date(begun.now), session: begun.session ?? null, more }, input)
+      const now = new Date(begun.now)
+      return { answer: await read({ found, actor: begun.actor, now, session: begun.session ?? null, more }, input), at: now }
     } catch (error) {
       throw refusalOf(error)
     }
   }
+  const run = async (caller: Caller, raw: z.input<I>): Promise<R> => {
+    const input = parse(schema, raw)
+    return askForPage(`${name} ${callerName(caller)} ${JSON.stringify(input)}`, (arrived) => answered(arrived === undefined ? caller : { ...caller, arrived }, input))
+  }
   return Object.assign(run, { verb: 'query' as const, verbName: name, input: schema })
+}
+
+/** Tells the same question of two callers apart. */
+function callerName({ personId, session }: Caller): string {
+  return personId ?? (session ? Buffer.from(session).toString('base64') : '')
 }

@@ -1,5 +1,6 @@
 import { transaction, type Reader } from '#db/client.ts'
 import type { Actor } from '#lib/domain/access.ts'
+import { notForKeeping } from '#lib/server/making.ts'
 import { ask, open, parse, refusalOf, type Caller } from '#lib/server/opening.ts'
 import type { z } from 'zod'
 
@@ -23,6 +24,7 @@ export type Query<I extends z.ZodType, R> = ((caller: Caller, input: z.input<I>)
 export function query<I extends z.ZodType, R>({ name, input: schema, role, may, read }: Definition<I, R>): Query<I, R> {
   const run = async (caller: Caller, raw: z.input<I>): Promise<R> => {
     const input = parse(schema, raw)
+    notForKeeping()
     try {
       return await transaction(role ?? 'portal_app', 'read only', async (tx, begin) => {
         const { actor, now } = await open(begin, caller)

@@ -9,7 +9,12 @@ import { orNotFound } from '#lib/server/page.ts'
 export type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 /** The file a page is about, with what was written since a version of its draft; asked once for its title and itself. */
-export const loadFiling = cache(async (draftId: string, since?: number) => orNotFound(showApplication(await holdingCaller(), { draftId, ...(since !== undefined && { since }) })))
+export function loadFiling(draftId: string, since?: number) {
+  return load(draftId, since)
+}
+
+/** Told apart by both, one not said included. */
+const load = cache(async (draftId: string, since: number | undefined) => orNotFound(showApplication(await holdingCaller(), { draftId, ...(since !== undefined && { since }) })))
 
 /** `?changed=12`: the version that was read before it changed. */
 export async function versionRead({ searchParams }: Props): Promise<number | undefined> {

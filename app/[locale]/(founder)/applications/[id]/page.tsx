@@ -17,6 +17,7 @@ import { Tag } from '#components/ui/tag.tsx'
 import { signOut } from '#app/[locale]/(account)/account/actions.ts'
 import { inLocale } from '#lib/domain/localized.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
+import { madeOfAnswers } from '#lib/server/making.ts'
 import { finish, withdraw } from '../actions.ts'
 import { filingTitle, loadFiling, type Props } from './filing.ts'
 
@@ -25,6 +26,8 @@ export const generateMetadata = (props: Props) => filingTitle(props)
 export default async function FilingPage({ params }: Props) {
   const [t, locale, shown, { rooms }] = await Promise.all([getTranslations('filing'), getLocale(), params.then(({ id }) => loadFiling(id)), signedInCaller()])
   const { id, now, state, call, organisation, draft, application, changed, gaps, questions, owners, corrections, receipts, consultations, messages, may } = shown
+  // A correction to tick off carries the name of an attempt, another for each who asks.
+  if (!corrections.some(({ isOpen }) => isOpen)) madeOfAnswers()
   return (
     <Page>
       <AccountNav here="applications" {...rooms} signOut={signOut} />
