@@ -84,7 +84,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
     body: () => ({}),
     status: only(201, 'founder'),
   },
-  'GET /api/v1/evaluations/[id]': { path: theEvaluation, status: only(200, 'scorer') },
+  'GET /api/v1/evaluations/[id]': { path: theEvaluation, status: { ...only(200, 'scorer'), visitor: 401 } },
   'PUT /api/v1/evaluations/[id]': {
     path: theEvaluation,
     headers: () => ({ 'idempotency-key': crypto.randomUUID(), 'if-match': '"1"' }),

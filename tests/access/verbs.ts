@@ -234,7 +234,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   ],
   'draft.show': [{ input: ({ draft }) => ({ draftId: draft.id }), outcome: onlySignedIn('founder') }],
   'evaluation.export': [{ input: theRound, outcome: managersSignedIn }],
-  'evaluation.open': [
+  'evaluation.note-opened': [
     { input: ({ round }) => ({ evaluationId: round.startedId }), outcome: only('scorer'), changes: ['consultation'], unrecorded: true },
     { about: 'once submitted', input: ({ round }) => ({ evaluationId: round.submittedId }), outcome: only('scorer-2'), changes: ['consultation'], unrecorded: true },
   ],
@@ -245,6 +245,10 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'evaluation.save': [
     { input: ({ round }) => ({ evaluationId: round.startedId, version: 1, key: crypto.randomUUID(), fields: { [`scores.${round.criterionId}`]: 4, commentToJury: 'Another' } }), outcome: onlySignedIn('scorer'), changes: ['evaluation', 'evaluation_revision'], unrecorded: true },
     { about: 'once submitted', input: ({ round }) => ({ evaluationId: round.submittedId, version: 1, key: crypto.randomUUID(), fields: { commentToJury: 'Another' } }), outcome: { ...onlySignedIn(), 'scorer-2': 'closed' } },
+  ],
+  'evaluation.show': [
+    { input: ({ round }) => ({ evaluationId: round.startedId }), outcome: onlySignedIn('scorer') },
+    { about: 'once submitted', input: ({ round }) => ({ evaluationId: round.submittedId }), outcome: onlySignedIn('scorer-2') },
   ],
   'evaluation.submit': [
     { input: ({ round }) => ({ evaluationId: round.startedId, version: 1, key: crypto.randomUUID() }), outcome: only('scorer'), changes: ['evaluation', 'evaluation_submission'] },

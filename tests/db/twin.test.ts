@@ -116,7 +116,7 @@ describe('to a scorer who has not submitted', () => {
     expect(other.handlers).toEqual(one.handlers)
     expect([...other.verbs].filter(([verb, answer]) => one.verbs.get(verb) !== answer)).toEqual([])
     expect(one.handlers.map((answer) => answer.slice(0, 3))).toEqual(['200', '200', '404', '200', '409', '404', '409', '404', '200'])
-    expect(one.verbs.get('evaluation.open, asked')).toContain('"colleagues":null')
+    expect(one.verbs.get('evaluation.show, asked')).toContain('"colleagues":null')
     expect(one.verbs.size).toBeGreaterThan(60)
   }, 60_000)
 
@@ -127,7 +127,7 @@ describe('to a scorer who has not submitted', () => {
       await submit(sql)
       await differences['other marks, comments and times']?.(sql)
     })
-    expect(other.verbs.get('evaluation.open, asked')).not.toBe(one.verbs.get('evaluation.open, asked'))
+    expect(other.verbs.get('evaluation.show, asked')).not.toBe(one.verbs.get('evaluation.show, asked'))
     expect(other.rows).not.toEqual(one.rows)
   }, 60_000)
 })

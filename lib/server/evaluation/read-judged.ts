@@ -8,6 +8,7 @@ import { claimFields, type CoreField, coreFields, readersOf } from '#lib/domain/
 import type { DraftClaim } from '#lib/domain/claim.ts'
 import { type DepositedAnswer, type DepositedClaim, settledContent } from '#lib/domain/deposit.ts'
 import { answerName } from '#lib/domain/field-name.ts'
+import type { Localized } from '#lib/domain/localized.ts'
 import { type Answer, isFor, type Question } from '#lib/domain/question.ts'
 import type { RoundKind } from '#lib/domain/round.ts'
 import { chosenOf } from '#lib/server/application/depositable.ts'
@@ -32,7 +33,6 @@ export type Judged = {
 
 /** What the row of a round's view does not hold itself: names of challenges and ruptures, questions, files. */
 export async function readJudged(read: Reader, row: Row, kind: RoundKind): Promise<Judged> {
-  const reader = kind === 'jury' ? 'jury' : 'scorers'
   const pinned = claimFields.flatMap((field) => row[field]?.ruptureVersionId ?? [])
   const [challenges, questions, files, ruptures] = await Promise.all([
     row.challengeId === null ? [] : read.select({ id: challenge.id, slug: challenge.slug, title: challenge.title }).from(challenge).where(eq(challenge.id, row.challengeId)),
@@ -45,6 +45,14 @@ export async function readJudged(read: Reader, row: Row, kind: RoundKind): Promi
       .orderBy(asc(file.uploadedAt)),
     pinned.length === 0 ? [] : readRuptureCards(read, inArray(ruptureVersion.id, pinned)),
   ])
+  return judgedOf(row, kind, { challenges, questions, files, ruptures })
+}
+
+type Beside = { challenges: readonly { id: string; slug: string; title: Localized }[]; questions: readonly Question[]; files: JudgedFile[]; ruptures: RuptureCards }
+
+/** The same from what was read already; `questions` are those of the form it was written on. */
+export function judgedOf(row: Row, kind: RoundKind, { challenges, questions, files, ruptures }: Beside): Judged {
+  const reader = kind === 'jury' ? 'jury' : 'scorers'
   const named = (field: CoreField) => {
     if (field === 'challengeId') return challenges[0] ?? null
     const claim = (claimFields as readonly string[]).includes(field) ? (row[field as 'primaryClaim'] as DraftClaim | null) : null

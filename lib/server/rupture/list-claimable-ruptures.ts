@@ -7,13 +7,16 @@ import { headCount } from '#lib/domain/rupture.ts'
 import { query } from '#lib/server/query.ts'
 import { z } from 'zod'
 
+/** What the card of a version of a rupture is made of, beside its figures and sources. */
+export const cardColumns = {
+  versionId: ruptureVersion.id, version: ruptureVersion.version, slug: rupture.slug, stage: ruptureVersion.stage, title: ruptureVersion.title, summary: ruptureVersion.summary,
+  population: ruptureVersion.population, evidence: ruptureVersion.evidence, sourceIds: ruptureVersion.sourceIds, current: currentRupture.ruptureVersionId,
+}
+
 /** The cards of the versions of ruptures that `where` picks, `isCurrent` telling the current ones. Three statements. */
 export async function readRuptureCards(read: Reader, where: SQL | undefined) {
   const rows = await read
-    .select({
-      versionId: ruptureVersion.id, version: ruptureVersion.version, slug: rupture.slug, stage: ruptureVersion.stage, title: ruptureVersion.title, summary: ruptureVersion.summary,
-      population: ruptureVersion.population, evidence: ruptureVersion.evidence, sourceIds: ruptureVersion.sourceIds, current: currentRupture.ruptureVersionId,
-    })
+    .select(cardColumns)
     .from(ruptureVersion)
     .innerJoin(rupture, eq(rupture.id, ruptureVersion.ruptureId))
     .leftJoin(currentRupture, eq(currentRupture.ruptureVersionId, ruptureVersion.id))
@@ -23,6 +26,13 @@ export async function readRuptureCards(read: Reader, where: SQL | undefined) {
     read.select().from(estimate).where(inArray(estimate.ruptureVersionId, rows.map(({ versionId }) => versionId))).orderBy(asc(estimate.position)),
     read.select({ id: source.id, title: source.title, year: source.year }).from(source).where(inArray(source.id, rows.map(({ sourceIds }) => sourceIds[0] ?? ''))),
   ])
+  return cardsOf(rows, estimates, sources)
+}
+
+type CardRow = Pick<typeof ruptureVersion.$inferSelect, 'version' | 'stage' | 'title' | 'summary' | 'population' | 'evidence' | 'sourceIds'> & { versionId: string; slug: string; current: string | null }
+
+/** The same from what was read already; the figures in their order. */
+export function cardsOf(rows: readonly CardRow[], estimates: readonly (typeof estimate.$inferSelect)[], sources: readonly Pick<typeof source.$inferSelect, 'id' | 'title' | 'year'>[]) {
   const byVersion = Map.groupBy(estimates, ({ ruptureVersionId }) => ruptureVersionId)
   return rows.map(({ sourceIds, current, ...row }) => {
     const own = byVersion.get(row.versionId) ?? []

@@ -14,16 +14,17 @@ import { AccountNav } from '#components/person/account-nav.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { signOut } from '#app/[locale]/(account)/account/actions.ts'
 import { scoresIn } from '#lib/domain/evaluation-marks.ts'
-import { signedInCaller } from '#lib/server/actor.ts'
+import { holdingCaller, signedInCaller } from '#lib/server/actor.ts'
 import { nextAfter } from '#lib/server/assignment/aside.ts'
 import { openEvaluation } from '#lib/server/evaluation/open-evaluation.ts'
+import { madeOfAnswers } from '#lib/server/making.ts'
 import { orNotFound } from '#lib/server/page.ts'
 import { abstain, declare, resume, skip, write } from '../../actions.ts'
 
 type Props = { params: Promise<{ id: string }> }
 
 /** Opened once for the title and the page: that it was opened is written down. */
-const open = cache(async (evaluationId: string) => orNotFound(openEvaluation(await signedInCaller(), { evaluationId })))
+const open = cache(async (evaluationId: string) => orNotFound(openEvaluation(await holdingCaller(), { evaluationId })))
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [t, { opened: { application } }] = await Promise.all([getTranslations('evaluation.page'), params.then(({ id }) => open(id))])
@@ -31,10 +32,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function EvaluationPage({ params }: Props) {
-  const [locale, { id }, { personId }] = await Promise.all([getLocale(), params, signedInCaller()])
-  const { opened, queue, viewer } = await open(id)
+  const [locale, { id, shown }, { personId }] = await Promise.all([getLocale(), params.then(async (asked) => ({ ...asked, shown: await open(asked.id) })), signedInCaller()])
+  const { opened, queue, viewer } = shown
   const { application, round, criteria, content, colleagues, own } = opened
   if (application === null) redirect(`/${locale}/scoring/rounds/${round.id}/conflicts`)
+  madeOfAnswers()
   const nextId = (await nextAfter(queue, id)) ?? null
   const isWritten = opened.editable === 'all'
   return (
