@@ -65,8 +65,8 @@ function keyOf(request: IncomingMessage): string {
   return createHash('sha256').update(`${isFirstVisit(request) ? 1 : 0} ${request.url} ${request.headers.cookie ?? ''}`).digest('base64')
 }
 
-function isSame(impression: Buffer, answered: Answered | null | undefined): boolean {
-  return answered != null && impressionOf(answered)?.equals(impression) === true
+function isSame(impression: string, answered: Answered | null | undefined): boolean {
+  return answered != null && impressionOf(answered) === impression
 }
 
 /** The page as it goes out again: its scripts allowed by what they say, not by the nonce of who saw it first. */

@@ -38,12 +38,7 @@ export function lookup<I extends z.ZodType<Record<string, unknown>>, F, R>({ nam
   }
   const run = async (caller: Caller, raw: z.input<I>): Promise<R> => {
     const input = parse(schema, raw)
-    return askForPage(`${name} ${callerName(caller)} ${JSON.stringify(input)}`, (arrived) => answered(arrived === undefined ? caller : { ...caller, arrived }, input))
+    return askForPage(name, caller, input, (asked) => answered(asked, input))
   }
   return Object.assign(run, { verb: 'query' as const, verbName: name, input: schema })
-}
-
-/** Tells the same question of two callers apart. */
-function callerName({ personId, session }: Caller): string {
-  return personId ?? (session ? Buffer.from(session).toString('base64') : '')
 }

@@ -1,17 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash } from 'node:crypto'
 import { serialize } from 'node:v8'
 import { isPast, parisDate } from '#lib/domain/calendar.ts'
+import type { Caller } from '#lib/server/opening.ts'
 
 /** An answer, and the instant on the database's clock it was given for. */
 export type Answered<R = unknown> = { answer: R; at: Date }
-/** Asks a question as the same caller, for a request that arrived then (`performance.now()`). */
-export type Ask<R = unknown> = (arrived?: number) => Promise<Answered<R>>
-/** A question a page asked, by verb and input; all that its answer can change on the page; and how to ask it anew. */
-export type Part = { question: string; impression: Buffer; ask: Ask }
+/** A question a page asked, by verb, caller and input; a digest of all that its answer can change on the page; and how to ask it anew for a request that arrived then (`performance.now()`). */
+export type Part = { question: string; impression: string; ask: (arrived: number) => Promise<Answered> }
 
 /**
- * A page while it is made: what it asks, and what was asked for it already. It can be made again from the same answers
- * only where it says so itself, and where all it asked were lookups: anything else asked or done takes that back.
+ * A page while it is made: what it asks, and what was asked for it already. It can be sent again to who gets the same answers
+ * only where it says so itself, and where it only asked: any deed on the way takes that back.
  */
 export class Making {
   readonly #given: ReadonlyMap<string, Answered>
@@ -23,11 +23,11 @@ export class Making {
     this.#given = given
   }
 
-  async ask<R>(question: string, ask: Ask<R>): Promise<R> {
+  async ask<R>(question: string, ask: (arrived?: number) => Promise<Answered<R>>): Promise<R> {
     const { answer, at } = (this.#given.get(question) as Answered<R> | undefined) ?? (await ask())
     const impression = impressionOf({ answer, at })
     const before = this.#parts.get(question)
-    if (impression === null || (before && !before.impression.equals(impression))) this.#isSpoilt = true
+    if (impression === null || (before && before.impression !== impression)) this.#isSpoilt = true
     else this.#parts.set(question, { question, impression, ask })
     return answer
   }
@@ -55,13 +55,16 @@ export function whileMaking<T>(making: Making, work: () => Promise<T>): Promise<
   return store.run(making, work)
 }
 
-/** Asks a question, once for the page under way where there is one. */
-export async function askForPage<R>(question: string, ask: Ask<R>): Promise<R> {
+/** Asks a question, for the page under way where there is one; anew when it is given to send that page again. */
+export async function askForPage<R>(verb: string, caller: Caller, input: unknown, ask: (caller: Caller) => Promise<Answered<R>>): Promise<R> {
   const making = store.getStore()
-  return making ? making.ask(question, ask) : (await ask()).answer
+  if (!making) return (await ask(caller)).answer
+  const { personId, session } = caller
+  const who = personId ?? (session ? Buffer.from(session).toString('base64') : '')
+  return making.ask(`${verb} ${who} ${JSON.stringify(input)}`, (arrived) => ask(arrived === undefined ? caller : { ...caller, arrived }))
 }
 
-/** Said by what cannot be asked anew and compared: the page under way is not kept. */
+/** Said by every deed: the page under way is not kept. */
 export function notForKeeping(): void {
   store.getStore()?.spoil()
 }
@@ -72,10 +75,10 @@ export function madeOfAnswers(): void {
 }
 
 /**
- * All that an answer can change on a page, as bytes: the answer but for its `now`; and of time, the day in Paris and which
+ * A digest of all that an answer can change on a page: the answer but for its `now`; and of time, the day in Paris and which
  * of the answer's instants have come or are past. Null for what has no such form.
  */
-export function impressionOf({ answer, at }: Answered): Buffer | null {
+export function impressionOf({ answer, at }: Answered): string | null {
   const { now: _now, ...rest } = (answer ?? {}) as { now?: unknown }
   const come: boolean[] = []
   const look = (value: unknown): void => {
@@ -84,7 +87,7 @@ export function impressionOf({ answer, at }: Answered): Buffer | null {
   }
   look(rest)
   try {
-    return serialize([answer === null, rest, parisDate(at), come])
+    return createHash('sha256').update(serialize([answer === null, rest, parisDate(at), come])).digest('base64')
   } catch {
     return null
   }

@@ -1,6 +1,6 @@
 import { transaction, type Reader } from '#db/client.ts'
 import type { Actor } from '#lib/domain/access.ts'
-import { notForKeeping } from '#lib/server/making.ts'
+import { askForPage } from '#lib/server/making.ts'
 import { ask, open, parse, refusalOf, type Caller } from '#lib/server/opening.ts'
 import type { z } from 'zod'
 
@@ -22,18 +22,20 @@ export type Query<I extends z.ZodType, R> = ((caller: Caller, input: z.input<I>)
  * do not exist, asks the law, then reads. Throws a `Refusal`.
  */
 export function query<I extends z.ZodType, R>({ name, input: schema, role, may, read }: Definition<I, R>): Query<I, R> {
-  const run = async (caller: Caller, raw: z.input<I>): Promise<R> => {
-    const input = parse(schema, raw)
-    notForKeeping()
+  const answered = async (caller: Caller, input: z.output<I>) => {
     try {
       return await transaction(role ?? 'portal_app', 'read only', async (tx, begin) => {
         const { actor, now } = await open(begin, caller)
         ask(may(actor, input), actor)
-        return read({ tx, actor, now }, input)
+        return { answer: await read({ tx, actor, now }, input), at: now }
       })
     } catch (error) {
       throw refusalOf(error)
     }
+  }
+  const run = async (caller: Caller, raw: z.input<I>): Promise<R> => {
+    const input = parse(schema, raw)
+    return askForPage(name, caller, input, (asked) => answered(asked, input))
   }
   return Object.assign(run, { verb: 'query' as const, verbName: name, input: schema })
 }

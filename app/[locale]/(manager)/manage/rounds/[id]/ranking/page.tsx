@@ -7,6 +7,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { inLocale } from '#lib/domain/localized.ts'
 import { rankingView } from '#lib/domain/ranked-row.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
+import { madeOfAnswers } from '#lib/server/making.ts'
 import { orNotFound, orNull } from '#lib/server/page.ts'
 import { replayFrozen } from '#lib/server/ranking/freeze-ranking.ts'
 import { askRanking, coverageOf, rankedOf } from '#lib/server/ranking/show-ranking.ts'
@@ -26,6 +27,7 @@ export default async function RankingPage({ params, searchParams }: Props) {
   const [t, { id }, search] = await Promise.all([getTranslations('ranking'), params, searchParams])
   const { head, walledOff, asked } = await load(id)
   const view = rankingView(search)
+  if (view.replay === null) madeOfAnswers()
   if (asked === null) return <RoundPage head={head} here="ranking" lead={t('lead')} wide><Notice tone="stop" title={t('walledOff.title')}><p>{t('walledOff.text', { count: walledOff })}</p></Notice></RoundPage>
   const [ranked, replayed] = await Promise.all([rankedOf(head, asked), view.replay === null ? null : orNull(replayFrozen(await signedInCaller(), { roundId: id, rankingId: view.replay }))])
   const chosen = view.chosen.filter((each) => ranked.rows.some((row) => row.id === each))
