@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
-import { serialize } from 'node:v8'
 import { isPast, parisDate } from '#lib/domain/calendar.ts'
 import type { Caller } from '#lib/server/opening.ts'
 
@@ -76,19 +75,25 @@ export function madeOfAnswers(): void {
 
 /**
  * A digest of all that an answer can change on a page: the answer but for its `now`; and of time, the day in Paris and which
- * of the answer's instants have come or are past. Null for what has no such form.
+ * of the answer's instants have come or are past. Null for an answer that JSON does not tell from every other.
  */
 export function impressionOf({ answer, at }: Answered): string | null {
-  const { now: _now, ...rest } = (answer ?? {}) as { now?: unknown }
+  const told = isPlain(answer) ? (({ now: _now, ...rest }) => rest)(answer) : [answer]
   const come: boolean[] = []
-  const look = (value: unknown): void => {
-    if (value instanceof Date) come.push(value <= at, isPast(value, at))
-    else if (typeof value === 'object' && value !== null) for (const each of Array.isArray(value) ? value : Object.values(value)) look(each)
-  }
-  look(rest)
-  try {
-    return createHash('sha256').update(serialize([answer === null, rest, parisDate(at), come])).digest('base64')
-  } catch {
-    return null
-  }
+  if (!isTold(told, at, come)) return null
+  return createHash('sha256').update(JSON.stringify([told, parisDate(at), come])).digest('base64')
+}
+
+/** Whether JSON tells a value whole; of each instant in it, whether it has come at `at` and whether it is past is added to `come`. */
+function isTold(value: unknown, at: Date, come: boolean[]): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (value instanceof Date) return come.push(value <= at, isPast(value, at)) > 0
+  if (Array.isArray(value)) return value.every((each) => isTold(each, at, come))
+  return isPlain(value) && Object.values(value).every((each) => each === undefined || isTold(each, at, come))
+}
+
+function isPlain(value: unknown): value is { now?: unknown } {
+  const kind: unknown = typeof value === 'object' && value !== null ? Object.getPrototypeOf(value) : undefined
+  return kind === Object.prototype || kind === null
 }

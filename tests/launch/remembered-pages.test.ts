@@ -18,9 +18,9 @@ describe('what an answer can change on a page', () => {
     expect(same(file, { ...file, title: 'Relais ' })).toBe(false)
     expect(same(file, { ...file, files: [{ id: 1, scan: 'safe' }] })).toBe(false)
     expect(same(file, { ...file, seen: null })).toBe(false)
-    expect(same(null, {})).toBe(false)
-    expect(same({ of: new Map([['a', 1]]) }, { of: new Map([['a', 2]]) })).toBe(false)
-    expect(impressionOf({ answer: { words: () => 'x' }, at: noon })).toBeNull()
+    for (const [a, b] of [[null, {}], [1, 2], ['a', 'b'], [[1], [2]], [true, false], [[], {}], [{ 0: 1 }, [1]]]) expect([a, b, same(a, b)]).toEqual([a, b, false])
+    expect(same({ share: 0.5 + 0.5 }, JSON.parse('{"share":1}'))).toBe(true)
+    for (const untold of [new Map([[1, 2]]), [undefined], Number.NaN, { of: new Set() }, { words: () => 'x' }, 1n]) expect([untold, impressionOf({ answer: untold, at: noon })]).toEqual([untold, null])
   })
 
   it('is of time the day in Paris, and to the second which of its instants have come and are past', () => {
