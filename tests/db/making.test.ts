@@ -9,7 +9,7 @@ import { prolongSession, resumeSession } from '#lib/server/sign-in/session.ts'
 import { askRanking } from '#lib/server/ranking/show-ranking.ts'
 import { makeWorld, type World } from '#tests/access/world.ts'
 import { admin } from '#tests/db/database.ts'
-import { moveClosing, newCall, newDraft, type TestCall } from '#tests/db/filing.ts'
+import { newCall, newDraft, type TestCall } from '#tests/db/filing.ts'
 
 /** What a page of somebody is made of is asked anew each time: it is the same page only while nothing in it would differ. */
 let world: World
@@ -51,6 +51,8 @@ describe('a founder’s page of a file', () => {
       'the session ends': () => admin`update session set expires_at = now() where token_hash = ${hashOfToken(world.people.founder.token)}`,
     }
     for (const [what, change] of Object.entries(changes)) {
+      // The second in which something was written is over: until then it is not past.
+      await admin`update application_draft set saved_at = now() - interval '1 hour' where id = ${draft.id}`
       const page = await file()
       expect([what, await isSame(page), await isSame(page)]).toEqual([what, true, true])
       await change()
@@ -59,12 +61,14 @@ describe('a founder’s page of a file', () => {
     }
   })
 
-  it('is another once its call has closed, though no row changed', async () => {
-    await moveClosing(call, 60)
-    const [{ parts }] = [await file()]
+  it('is another once its call opens or closes, though no row changed', async () => {
+    await admin`update application_draft set saved_at = now() - interval '1 hour' where id = ${draft.id}`
+    const { parts } = await file()
     const shown = parts?.find(({ question }) => question.startsWith('application.show'))
     const asked = async (secondsAgo: number) => shown && impressionOf(await shown.ask(performance.now() - secondsAgo * 1_000))
     expect(await asked(0)).toBe(shown?.impression)
+    // As of 25 hours ago the call had not opened.
+    expect(await asked(25 * 3_600)).not.toBe(shown?.impression)
   })
 })
 
