@@ -11,6 +11,8 @@ import type { Messages } from '#lib/i18n/messages.ts'
 export type FileView = { id: string; questionId: string | null; name: string; size: number; sha256: string; scan: 'none' | 'pending' | 'safe' | 'infected' }
 export type FileWords = Messages['file']
 type Props = {
+  /** Where files go: an application's draft unless said otherwise, or its programme. */
+  home?: 'drafts' | 'programmes'
   /** The question it answers; null for the evidence. */
   questionId: string | null
   files: readonly FileView[]
@@ -24,7 +26,7 @@ type Props = {
 }
 
 /** The files given to a question: chosen or dropped, sent one after the other while other fields are saved, and taken out. */
-export function FileField({ questionId, files, draftId, disabled, words, locale, onChange }: Props) {
+export function FileField({ home = 'drafts', questionId, files, draftId, disabled, words, locale, onChange }: Props) {
   const id = useId()
   const [queue] = useState(() => new UploadQueue())
   const uploads = useSyncExternalStore(queue.subscribe, queue.uploads, none)
@@ -45,7 +47,7 @@ export function FileField({ questionId, files, draftId, disabled, words, locale,
   const onFailure = ({ file, fault }: Upload) => say({ arrival: '', failure: `${file.name}\u00A0: ${sentenceOf(fault, words)}` })
   useEffect(() => {
     latest.current = files
-    queue.aim({ draftId, questionId, onArrival, onFailure })
+    queue.aim({ home, draftId, questionId, onArrival, onFailure })
   })
   useNoStrayDrop()
   useLeaveWarning(uploads.some(({ stage }) => stage !== 'failed'))

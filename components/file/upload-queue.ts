@@ -9,7 +9,7 @@ import { cleanFileName } from '#lib/domain/file-name.ts'
 export type Upload = { key: string; file: File; stage: 'waiting' | 'sending' | 'checking' | 'failed'; share: number; fault: string | null }
 /** `isIntact`: what came is what this browser sent, by its SHA-256; null when the browser cannot tell. */
 export type Arrival = { kept: KeptUpload; isIntact: boolean | null }
-type Target = { draftId: string | null; questionId: string | null; onArrival: (arrival: Arrival) => void; onFailure: (upload: Upload) => void }
+type Target = { home: 'drafts' | 'programmes'; draftId: string | null; questionId: string | null; onArrival: (arrival: Arrival) => void; onFailure: (upload: Upload) => void }
 
 /** Faults that may pass by themselves: the same file can be sent again. */
 const passing = new Set(['network', 'server', 'session', 'file-cut', 'file-digest', 'unreadable'])
@@ -20,7 +20,7 @@ export function mayRetry({ fault }: Pick<Upload, 'fault'>): boolean {
 
 /** Sends the files given to one question, one after the other, each under a key of its own: trying again does nothing twice. */
 export class UploadQueue {
-  #target: Target = { draftId: null, questionId: null, onArrival: () => undefined, onFailure: () => undefined }
+  #target: Target = { home: 'drafts', draftId: null, questionId: null, onArrival: () => undefined, onFailure: () => undefined }
   #uploads: readonly Upload[] = []
   #running: { key: string; stop: AbortController } | null = null
   readonly #listeners = new Set<() => void>()
@@ -60,16 +60,16 @@ export class UploadQueue {
 
   async #run(): Promise<void> {
     const next = this.#uploads.find(({ stage }) => stage === 'waiting')
-    const { draftId, questionId } = this.#target
+    const { home, draftId, questionId } = this.#target
     if (this.#running !== null || next === undefined || draftId === null) return
     const stop = new AbortController()
     this.#running = { key: next.key, stop }
-    await this.#send(next, { draftId, questionId }, stop.signal)
+    await this.#send(next, { home, draftId, questionId }, stop.signal)
     this.#running = null
     void this.#run()
   }
 
-  async #send({ key, file }: Upload, to: { draftId: string; questionId: string | null }, signal: AbortSignal): Promise<void> {
+  async #send({ key, file }: Upload, to: { home: 'drafts' | 'programmes'; draftId: string; questionId: string | null }, signal: AbortSignal): Promise<void> {
     this.#change(key, { stage: 'sending' })
     const digest = await digestOf(file).then((sha256) => ({ sha256 }), () => null)
     if (digest === null) return this.#fail(key, 'unreadable')

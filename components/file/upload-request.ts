@@ -4,7 +4,7 @@ import type { FileView } from '#components/file/file-field.tsx'
 export type KeptUpload = FileView & { receivedSha256: string; draftVersion: number | null }
 /** What came of sending a file: what was kept, or a fault by the code of its sentence. */
 export type Sent = { kept: KeptUpload } | { fault: string }
-export type Sending = { draftId: string; questionId: string | null; key: string; file: File; sha256: string | undefined }
+export type Sending = { home: 'drafts' | 'programmes'; draftId: string; questionId: string | null; key: string; file: File; sha256: string | undefined }
 type Watch = { onProgress: (share: number) => void; signal: AbortSignal }
 
 /** Milliseconds without a sign after the last byte: the file is being looked at and stored. */
@@ -18,7 +18,7 @@ export async function digestOf(file: File): Promise<string | undefined> {
 }
 
 /** Sends one file under its key; `fetch` would not tell how far it is. `onProgress` gets the share sent, from 0 to 1. */
-export function sendUpload({ draftId, questionId, key, file, sha256 }: Sending, { onProgress, signal }: Watch): Promise<Sent> {
+export function sendUpload({ home, draftId, questionId, key, file, sha256 }: Sending, { onProgress, signal }: Watch): Promise<Sent> {
   const search = new URLSearchParams({ name: file.name, ...(questionId !== null && { questionId }) })
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
@@ -27,7 +27,7 @@ export function sendUpload({ draftId, questionId, key, file, sha256 }: Sending, 
       clearTimeout(waiting)
       resolve(sent)
     }
-    request.open('POST', `/api/v1/drafts/${draftId}/files?${search}`)
+    request.open('POST', `/api/v1/${home}/${draftId}/files?${search}`)
     request.setRequestHeader('Idempotency-Key', key)
     request.setRequestHeader('Content-Type', 'application/octet-stream')
     if (sha256 !== undefined) request.setRequestHeader('X-Content-SHA256', sha256)

@@ -4,14 +4,14 @@ import type { ActionFormProps } from '#components/form/action-form.tsx'
 import { DevicePurge } from '#components/person/device-purge.tsx'
 import { Link } from '#components/ui/link.tsx'
 
-type Room = 'account' | 'applications' | 'scoring' | 'commitments' | 'organisations' | 'manage' | 'admin'
-type Props = { here: Room; administrator: boolean; manages?: boolean; scores?: boolean; commits?: boolean; signOut: ActionFormProps['action'] }
+type Room = 'account' | 'applications' | 'programmes' | 'mentoring' | 'scoring' | 'commitments' | 'organisations' | 'manage' | 'admin'
+type Props = { here: Room; administrator: boolean; manages?: boolean; scores?: boolean; accompanied?: boolean; mentors?: boolean; commits?: boolean; signOut: ActionFormProps['action'] }
 
 /** The rooms of somebody signed in, and the way out. */
-export function AccountNav({ here, administrator, manages = false, scores = false, commits = false, signOut }: Props) {
+export function AccountNav({ here, administrator, manages = false, scores = false, accompanied = false, mentors = false, commits = false, signOut }: Props) {
   const t = useTranslations('account.nav')
   const device = useTranslations('draft.signOut')
-  const rooms: Room[] = ['account', 'applications', ...(scores ? ['scoring' as const] : []), ...(commits ? ['commitments' as const] : []), 'organisations', ...(manages ? ['manage' as const] : []), ...(administrator ? ['admin' as const] : [])]
+  const rooms: Room[] = ['account', 'applications', ...(accompanied ? ['programmes' as const] : []), ...(mentors ? ['mentoring' as const] : []), ...(scores ? ['scoring' as const] : []), ...(commits ? ['commitments' as const] : []), 'organisations', ...(manages ? ['manage' as const] : []), ...(administrator ? ['admin' as const] : [])]
   return (
     <div className="no-print flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-rule py-2">
       <nav aria-label={t('label')}>

@@ -51,3 +51,7 @@ export function programmeMonth(startsOn: string, today: string): number {
 /** Characters allowed in the reason a programme is stopped for. */
 export const programmeLimits = { reason: 500 } as const
 export const stopInput = z.object({ reason: draftLine.pipe(required(programmeLimits.reason)) })
+
+/** Where whoever sees a programme stands. */
+export const programmeSides = ['laureate', 'manager', 'mentor'] as const
+export type ProgrammeSide = (typeof programmeSides)[number]

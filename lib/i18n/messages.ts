@@ -44,6 +44,10 @@ import enSelection from '#lib/i18n/messages/en/selection.json' with { type: 'jso
 import enSource from '#lib/i18n/messages/en/source.json' with { type: 'json' }
 import enWebhook from '#lib/i18n/messages/en/webhook.json' with { type: 'json' }
 import enCalendar from '#lib/i18n/messages/en/calendar.json' with { type: 'json' }
+import enCheckIn from '#lib/i18n/messages/en/check-in.json' with { type: 'json' }
+import enMentoring from '#lib/i18n/messages/en/mentoring.json' with { type: 'json' }
+import enMilestone from '#lib/i18n/messages/en/milestone.json' with { type: 'json' }
+import enSession from '#lib/i18n/messages/en/session.json' with { type: 'json' }
 import enSite from '#lib/i18n/messages/en/site.json' with { type: 'json' }
 import frAccount from '#lib/i18n/messages/fr/account.json' with { type: 'json' }
 import frProgramme from '#lib/i18n/messages/fr/programme.json' with { type: 'json' }
@@ -90,6 +94,10 @@ import frSelection from '#lib/i18n/messages/fr/selection.json' with { type: 'jso
 import frSource from '#lib/i18n/messages/fr/source.json' with { type: 'json' }
 import frWebhook from '#lib/i18n/messages/fr/webhook.json' with { type: 'json' }
 import frCalendar from '#lib/i18n/messages/fr/calendar.json' with { type: 'json' }
+import frCheckIn from '#lib/i18n/messages/fr/check-in.json' with { type: 'json' }
+import frMentoring from '#lib/i18n/messages/fr/mentoring.json' with { type: 'json' }
+import frMilestone from '#lib/i18n/messages/fr/milestone.json' with { type: 'json' }
+import frSession from '#lib/i18n/messages/fr/session.json' with { type: 'json' }
 import frSite from '#lib/i18n/messages/fr/site.json' with { type: 'json' }
 
 const fr = {
@@ -136,6 +144,10 @@ const fr = {
   screening: frScreening,
   selection: frSelection,
   'sign-in': frSignIn,
+  'check-in': frCheckIn,
+  mentoring: frMentoring,
+  milestone: frMilestone,
+  session: frSession,
   site: frSite,
   source: frSource,
   webhook: frWebhook,
@@ -184,6 +196,10 @@ const en: typeof fr = {
   screening: enScreening,
   selection: enSelection,
   'sign-in': enSignIn,
+  'check-in': enCheckIn,
+  mentoring: enMentoring,
+  milestone: enMilestone,
+  session: enSession,
   site: enSite,
   source: enSource,
   webhook: enWebhook,

@@ -45,18 +45,18 @@ function listWaiting(): Promise<Waiting[]> {
 /** The verdict and the mails about it, once, whichever worker has it first. */
 function judge(id: string, scan: Exclude<ScanState, 'pending'>): Promise<boolean> {
   return transaction('portal_worker', 'read write', async (tx) => {
-    const [changed] = await tx.update(file).set({ scan }).where(and(eq(file.id, id), eq(file.scan, 'pending'))).returning({ draftId: file.draftId, removedAt: file.removedAt })
-    if (changed && scan === 'infected' && changed.removedAt === null) await tellAuthors(tx, changed.draftId)
+    const [changed] = await tx.update(file).set({ scan }).where(and(eq(file.id, id), eq(file.scan, 'pending'))).returning({ draftId: file.draftId, part: file.part, removedAt: file.removedAt })
+    if (changed && scan === 'infected' && changed.removedAt === null) await tellAuthors(tx, changed)
     return changed !== undefined
   })
 }
 
-async function tellAuthors(tx: Transaction, draftId: string): Promise<void> {
+async function tellAuthors(tx: Transaction, { draftId, part }: { draftId: string; part: 'application' | 'programme' }): Promise<void> {
   const people = await tx.execute<Addressee & { title: Localized }>(sql`
     select p.id as "personId", p.email, p.locale, c.title from application_draft d join call c on c.id = d.call_id
     join membership m on m.organisation_id = d.organisation_id and m.ended_at is null and m.role in ('owner', 'member')
     join person p on p.id = m.person_id and p.disabled_at is null where d.id = ${draftId}`)
   const [first] = people
   if (!first) return
-  await writeMails(tx, people, null, (locale) => ({ kind: 'infected', values: { call: inLocale(first.title, locale), link: pageAddress(locale, `/applications/${draftId}`) } }))
+  await writeMails(tx, people, null, (locale) => ({ kind: 'infected', values: { call: inLocale(first.title, locale), link: pageAddress(locale, part === 'programme' ? `/programmes/${draftId}/documents` : `/applications/${draftId}`) } }))
 }

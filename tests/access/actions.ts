@@ -32,6 +32,9 @@ const nothing = () => ({})
 const own = { visitor: 'unauthenticated' } as const
 const ofOwner = { for: 'scorer', visitor: 'not-found', wrong: ['mentor', 'not-found'] } as const
 const ofInvited = { for: 'laureate', visitor: 'not-found', wrong: ['scorer', 'not-found'] } as const
+const ofLaureate = { for: 'laureate', visitor: 'not-found', wrong: ['founder', 'not-found'] } as const
+const ofMentor = { for: 'mentor', visitor: 'not-found', wrong: ['founder', 'not-found'] } as const
+const ofFollowing = { for: 'manager', visitor: 'not-found', wrong: ['laureate', 'not-found'] } as const
 const ofAdministrator = { for: 'admin', visitor: 'not-found', wrong: ['manager', 'not-found'] } as const
 
 const turn = ({ preparing: { slug, version } }: World) => ({ slug, version: String(version) })
@@ -58,7 +61,6 @@ const definition = { name: 'Des mots', measure: 'proportion', unit: '%', ucum: '
 const proposed = ({ programme }: World) => ({ metricId: programme.proposedMetricId, version: '0' })
 const measured = (which: 'verified' | 'submitted' | 'draft') => ({ programme }: World) => ({ measurementId: programme.measurements[which], version: '0' })
 const figures = { periodStart: '2026-01-01', periodEnd: '2026-01-31', value: '50', n: '40' }
-const ofLaureate = { for: 'laureate', visitor: 'not-found', wrong: ['mentor', 'not-found'] } as const
 const ofVerifier = { for: 'mentor', visitor: 'not-found', wrong: ['laureate', 'not-found'] } as const
 
 /** Every server action, by the file it stands in and its name, with who is refused. One that is missing here fails the suite. */
@@ -180,6 +182,22 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'organisations/actions.ts#transfer': { fields: mentorsSeat, ...ofOwner, wrong: ['admin', 'not-found'] },
   'organisations/actions.ts#untie': { fields: ({ organisations, rounds }) => ({ organisationId: organisations['other start-up'], tieId: rounds.tieId }), for: 'rival', visitor: 'not-found', wrong: ['founder', 'not-found'] },
   'organisations/actions.ts#update': { fields: (world) => ({ ...hospital(world), ...house }), ...ofOwner },
+  'mentoring/actions.ts#accept': { fields: ({ programme }) => ({ mentorId: programme.mentorId, noLink: 'yes', confidential: 'yes' }), ...ofMentor, expect: 'closed' },
+  'mentoring/actions.ts#decline': { fields: ({ programme }) => ({ mentorId: programme.mentorId, reason: 'no-time', note: '' }), ...ofMentor },
+  'programmes/actions.ts#answer': { fields: ({ programme }) => ({ checkInId: String(programme.checkIns[0]), text: 'Des mots' }), ...ofMentor },
+  'programmes/actions.ts#skip': { fields: ({ programme }) => ({ checkInId: String(programme.checkIns[4]), reason: 'Des mots' }), ...ofLaureate },
+  'programmes/actions.ts#takeUp': { fields: ({ programme }) => ({ checkInId: String(programme.checkIns[1]) }), ...ofLaureate },
+  'programmes/actions.ts#finish': { fields: ({ programme }) => ({ milestoneId: programme.milestones.late, evidence: 'Des mots' }), ...ofLaureate },
+  'programmes/actions.ts#takeBack': { fields: ({ programme }) => ({ milestoneId: programme.milestones.done }), ...ofLaureate },
+  'programmes/actions.ts#accept': { fields: ({ programme }) => ({ milestoneId: programme.milestones.done, version: '0' }), ...ofFollowing },
+  'programmes/actions.ts#sendBack': { fields: ({ programme }) => ({ milestoneId: programme.milestones.done, version: '0', reason: 'Des mots' }), ...ofFollowing },
+  'programmes/actions.ts#move': { fields: ({ programme }) => ({ milestoneId: programme.milestones.late, version: '0', dueOn: '2035-01-15', reason: 'Des mots' }), ...ofFollowing },
+  'programmes/actions.ts#propose': { fields: ({ programme }) => ({ programmeId: programme.id, mentorId: '', subject: 'Des mots', minutes: '60', place: '', 'times.0': parisClockText(new Date(Date.now() + 86_400_000)), 'times.1': '' }), ...ofLaureate },
+  'programmes/actions.ts#proposeOthers': { fields: ({ programme }) => ({ sessionId: programme.sessionId, 'times.0': parisClockText(new Date(Date.now() + 86_400_000)) }), ...ofMentor },
+  'programmes/actions.ts#choose': { fields: ({ programme }) => ({ sessionId: programme.sessionId, time: String(programme.sessionTimes[0]) }), ...ofMentor },
+  'programmes/actions.ts#cancel': { fields: ({ programme }) => ({ sessionId: programme.sessionId, reason: 'Des mots' }), ...ofMentor },
+  'programmes/actions.ts#note': { fields: ({ programme }) => ({ sessionId: programme.sessionId, version: '0', notes: 'Des mots' }), ...ofLaureate },
+  'programmes/actions.ts#keepNote': { fields: ({ programme }) => ({ sessionId: programme.sessionId, notes: 'Des mots' }), ...ofLaureate },
   'scoring/rounds/[id]/conflicts/actions.ts#declare': { fields: ({ round, rounds }) => ({ roundId: rounds.declaring.id, 'links.0.id': round.applicationId, 'links.0.linked': 'yes', 'links.0.reason': 'mentoring', noneForOthers: 'yes' }), for: 'scorer', visitor: 'unauthenticated', wrong: ['mentor', 'not-found'] },
   'programmes/[id]/metrics/actions.ts#add': { fields: ({ programme }) => ({ programmeId: programme.id, ruptureId: programme.ruptureId, ...definition }), ...ofLaureate },
   'programmes/[id]/metrics/actions.ts#agree': { fields: proposed, ...ofLaureate },

@@ -10,6 +10,8 @@ const signedIn: Statuses = { ...everybody(200), visitor: 307 }
 const only = (...allowed: Persona[]): Statuses => ({ ...everybody(404), visitor: 307, ...Object.fromEntries(allowed.map((persona) => [persona, 200])) })
 
 const managers = only('manager', 'manager-2')
+/** A laureate's own people, its mentor, the managers. */
+const followers = only('laureate', 'mentor', 'manager', 'manager-2')
 
 type Page = { path: (world: World) => string; status: Statuses }
 
@@ -72,6 +74,15 @@ export const privatePages: Readonly<Record<string, Page>> = {
   '/[locale]/programmes/[id]/metrics/new': { path: ({ programme }) => `/programmes/${programme.id}/metrics/new`, status: only('laureate', 'manager', 'manager-2') },
   '/[locale]/programmes/[id]/metrics/[metricId]': { path: ({ programme }) => `/programmes/${programme.id}/metrics/${programme.metricId}`, status: only('laureate', 'mentor', 'manager', 'manager-2') },
   '/[locale]/programmes/[id]/metrics/[metricId]/edit': { path: ({ programme }) => `/programmes/${programme.id}/metrics/${programme.proposedMetricId}/edit`, status: only('laureate', 'manager', 'manager-2') },
+  '/[locale]/mentoring': { path: () => '/mentoring', status: signedIn },
+  '/[locale]/mentoring/programmes/[id]': { path: ({ programme }) => `/mentoring/programmes/${programme.id}`, status: only('mentor') },
+  // Whoever has one is led to it.
+  '/[locale]/programmes': { path: () => '/programmes', status: { ...signedIn, laureate: 307 } },
+  '/[locale]/programmes/[id]': { path: ({ programme }) => `/programmes/${programme.id}`, status: followers },
+  '/[locale]/programmes/[id]/check-ins/[checkInId]': { path: ({ programme }) => `/programmes/${programme.id}/check-ins/${programme.checkIns[0]}`, status: followers },
+  '/[locale]/programmes/[id]/documents': { path: ({ programme }) => `/programmes/${programme.id}/documents`, status: followers },
+  '/[locale]/programmes/[id]/milestones': { path: ({ programme }) => `/programmes/${programme.id}/milestones`, status: followers },
+  '/[locale]/programmes/[id]/sessions': { path: ({ programme }) => `/programmes/${programme.id}/sessions`, status: followers },
   '/[locale]/scoring': { path: () => '/scoring', status: signedIn },
   '/[locale]/scoring/evaluations/[id]': { path: ({ round }) => `/scoring/evaluations/${round.startedId}`, status: only('scorer') },
   '/[locale]/sign-in': { path: () => '/sign-in', status: everybody(200) },

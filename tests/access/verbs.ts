@@ -50,6 +50,13 @@ const shapers = ['laureate', 'manager', 'manager-2'] as const
 const theProgramme = ({ programme }: World) => ({ programmeId: programme.id })
 const theCommitment = ({ programme }: World) => ({ commitmentId: programme.commitmentId })
 const promised = { kind: 'site', title: 'A site', ownerName: '', amount: '1', unit: 'site', programmeId: '', dueOn: '' }
+const followers = only('laureate', 'mentor', 'manager', 'manager-2')
+/** Whoever is not of the laureate's own is written down. */
+const noted = (asker: Persona) => (asker === 'laureate' ? [] : ['consultation'])
+const theCheckIn = (month: number) => ({ programme }: World) => ({ checkInId: programme.checkIns[month - 1] as string })
+const theMilestone = (which: 'accepted' | 'done' | 'late' | 'next') => ({ programme }: World) => ({ milestoneId: programme.milestones[which] })
+const theSession = ({ programme }: World) => ({ sessionId: programme.sessionId })
+const aDocument = ({ programme }: World) => ({ programmeId: programme.id, milestoneId: programme.milestones.late, key: crypto.randomUUID() })
 const theCorrection = ({ correction }: World) => ({ correctionId: correction.id })
 /** What a clock in Paris shows in so many days, as a field for it sends it. */
 const parisIn = (days: number) => parisClockText(new Date(Date.now() + days * 86_400_000))
@@ -157,6 +164,28 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'commitment.record': [{ input: ({ programme, organisations }) => ({ slug: programme.call.slug, organisationId: organisations.hospital, ...promised }), outcome: managersSignedIn, changes: ['commitment'] }],
   'commitment.report': [{ input: (world) => ({ ...theCommitment(world), version: 0, state: 'unmet', note: 'A reason' }), outcome: only('scorer', 'mentor', 'manager', 'manager-2'), changes: ['commitment'] }],
   'commitment.withdraw': [{ input: (world) => ({ ...theCommitment(world), version: 0, reason: 'A reason' }), outcome: managers, changes: ['commitment'] }],
+  'check-in.answer': [
+    { input: (world) => ({ ...theCheckIn(1)(world), text: 'An answer' }), outcome: only('mentor', 'manager', 'manager-2'), changes: ['check_in_answer', 'mail'] },
+    { about: 'that is not submitted', input: (world) => ({ ...theCheckIn(5)(world), text: 'An answer' }), outcome: only() },
+    { about: 'that was skipped', input: (world) => ({ ...theCheckIn(2)(world), text: 'An answer' }), outcome: { ...only(), mentor: 'closed', manager: 'closed', 'manager-2': 'closed' } },
+  ],
+  'check-in.open': [
+    { input: theCheckIn(1), outcome: followers, changes: noted, unrecorded: true },
+    { about: 'that is being written', input: theCheckIn(5), outcome: only('laureate'), unrecorded: true },
+  ],
+  'check-in.save': [
+    { input: (world) => ({ ...theCheckIn(5)(world), version: 1, key: crypto.randomUUID(), fields: { blockers: 'Another' } }), outcome: onlySignedIn('laureate'), changes: ['check_in', 'check_in_revision'], unrecorded: true },
+    { about: 'once submitted', input: (world) => ({ ...theCheckIn(1)(world), version: 1, key: crypto.randomUUID(), fields: { blockers: 'Another' } }), outcome: { ...onlySignedIn(), laureate: 'closed' } },
+  ],
+  'check-in.skip': [
+    { input: (world) => ({ ...theCheckIn(5)(world), reason: 'A reason' }), outcome: only('laureate'), changes: ['check_in'] },
+    { about: 'before it opens', input: (world) => ({ ...theCheckIn(7)(world), reason: 'A reason' }), outcome: { ...only(), laureate: 'closed' } },
+  ],
+  'check-in.submit': [{ input: (world) => ({ ...theCheckIn(5)(world), version: 1 }), outcome: only('laureate'), changes: ['check_in', 'mail'] }],
+  'check-in.take-up': [
+    { input: theCheckIn(2), outcome: only('laureate'), changes: ['check_in'] },
+    { about: 'that was not skipped', input: theCheckIn(1), outcome: { ...only(), laureate: 'closed' } },
+  ],
   'conflict.declare': [
     { about: 'to an application of a round', input: ({ round }) => ({ applicationId: round.applicationId, reason: 'employment', note: 'A note' }), outcome: only('scorer', 'scorer-2', 'manager', 'manager-2'), changes: ['conflict'] },
     { about: 'to one no round judges', input: ({ application }) => ({ applicationId: application.id, reason: 'other', note: 'A note' }), outcome: only('manager', 'manager-2'), changes: ['conflict'] },
@@ -260,11 +289,13 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   ],
   'file.open': [
     { about: 'of a draft', input: ({ draft }) => ({ fileId: draft.fileId }), outcome: only('founder'), unrecorded: true },
+    { about: 'of a programme', input: ({ programme }) => ({ fileId: programme.fileId }), outcome: followers, changes: noted, unrecorded: true },
     { about: 'of a deposited application', input: ({ application }) => ({ fileId: application.fileId }), outcome: only('laureate', 'manager', 'manager-2'), changes: (asker) => (asker === 'laureate' ? [] : ['consultation']), unrecorded: true },
   ],
   'file.remove': [
     { about: 'from a draft', input: ({ draft }) => ({ fileId: draft.fileId }), outcome: only('founder'), changes: ['application_draft', 'draft_revision', 'file'] },
     { about: 'from a deposited application', input: ({ application }) => ({ fileId: application.fileId }), outcome: only('laureate'), changes: ['application_draft', 'draft_revision', 'file'] },
+    { about: 'from a programme', input: ({ programme }) => ({ fileId: programme.fileId }), outcome: only('laureate'), changes: ['file'] },
   ],
   'file.room': [{ input: ({ draft }) => ({ draftId: draft.id, questionId: null, key: crypto.randomUUID() }), outcome: onlySignedIn('founder') }],
   'form.publish': [{ input: ({ openCall: { slug } }) => ({ slug, version: 0, remark: 'Words' }), outcome: managersSignedIn, changes: ['call', 'form_version'] }],
@@ -310,6 +341,15 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { about: 'of no partner of the call', input: (world) => ({ ...theProgramme(world), member: `${world.people['scorer-2'].id}_${world.organisations.foundation}` }), outcome: forAll('not-found') },
   ],
   'mentor.end': [{ input: ({ programme }) => ({ mentorId: programme.mentorId, reason: 'A reason' }), outcome: managers, changes: ['mentor'] }],
+  'mentor.accept': [{ about: 'a second time', input: ({ programme }) => ({ mentorId: programme.mentorId, noLink: 'yes', confidential: 'yes' }), outcome: { ...only(), mentor: 'closed' } }],
+  'mentor.decline': [{ input: ({ programme }) => ({ mentorId: programme.mentorId, reason: 'employment', note: 'A note' }), outcome: only('mentor'), changes: ['conflict', 'mail', 'mentor'] }],
+  'mentor.list': [{ input: nothing, outcome: signedIn }],
+  'mentoring-session.cancel': [{ input: (world) => ({ ...theSession(world), reason: 'A reason' }), outcome: only('laureate', 'mentor'), changes: ['mail', 'mentoring_session'] }],
+  'mentoring-session.choose': [{ input: (world) => ({ ...theSession(world), time: world.programme.sessionTimes[0] }), outcome: { ...only('mentor'), laureate: 'conflict' }, changes: ['mail', 'mentoring_session'] }],
+  'mentoring-session.keep-own-note': [{ input: (world) => ({ ...theSession(world), notes: 'A note' }), outcome: followers, changes: ['session_note'] }],
+  'mentoring-session.note': [{ input: (world) => ({ ...theSession(world), version: 0, notes: 'A note' }), outcome: only('laureate', 'mentor'), changes: ['mentoring_session'] }],
+  'mentoring-session.propose': [{ input: (world) => ({ ...theProgramme(world), subject: 'A subject', minutes: '60', place: '', times: [parisIn(3)] }), outcome: only('laureate', 'mentor'), changes: ['mail', 'mentoring_session'] }],
+  'mentoring-session.propose-others': [{ input: (world) => ({ ...theSession(world), times: [parisIn(3)] }), outcome: only('laureate', 'mentor'), changes: ['mail', 'mentoring_session'] }],
   'message.list': [
     { input: theApplication, outcome: onlySignedIn('laureate', 'manager', 'manager-2') },
     { about: 'of a draft', input: theDraft, outcome: onlySignedIn('founder') },
@@ -320,6 +360,18 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { about: 'about a draft', input: (world) => ({ ...theDraft(world), key: crypto.randomUUID(), text: 'A word' }), outcome: { ...forAll('not-found'), founder: 'conflict' } },
   ],
   'metric.list': [{ input: nothing, outcome: anyone }],
+  'mentoring-session.show-invitation': [{ about: 'while no time is agreed', input: theSession, outcome: onlySignedIn() }],
+  'milestone.accept': [
+    { input: (world) => ({ ...theMilestone('done')(world), version: 0 }), outcome: managers, changes: ['mail', 'milestone'] },
+    { about: 'that is not done', input: (world) => ({ ...theMilestone('late')(world), version: 0 }), outcome: { ...only(), manager: 'closed', 'manager-2': 'closed' } },
+  ],
+  'milestone.finish': [
+    { input: (world) => ({ ...theMilestone('late')(world), evidence: 'What shows it' }), outcome: only('laureate'), changes: ['mail', 'milestone'] },
+    { about: 'once accepted', input: (world) => ({ ...theMilestone('accepted')(world), evidence: 'What shows it' }), outcome: { ...only(), laureate: 'closed' } },
+  ],
+  'milestone.move': [{ input: (world) => ({ ...theMilestone('late')(world), version: 0, dueOn: parisIn(30).slice(0, 10), reason: 'A reason' }), outcome: managers, changes: ['mail', 'milestone', 'milestone_move'] }],
+  'milestone.return': [{ input: (world) => ({ ...theMilestone('done')(world), version: 0, reason: 'A reason' }), outcome: managers, changes: ['mail', 'milestone'] }],
+  'milestone.take-back': [{ input: theMilestone('done'), outcome: only('laureate'), changes: ['milestone'] }],
   'open-data.aid-schemes': [{ input: nothing, outcome: anyone }],
   'open-data.count': [{ input: nothing, outcome: anyone }],
   'open-data.estimates': [{ input: nothing, outcome: anyone }],
@@ -369,7 +421,10 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'programme.show-managed': [{ input: theProgramme, outcome: managersSignedIn }],
   'programme.show-template': [{ input: ({ programme }) => ({ slug: programme.call.slug }), outcome: managersSignedIn }],
   'programme.stop': [{ input: (world) => ({ ...theProgramme(world), reason: 'A reason', confirmed: 'yes' }), outcome: managers, changes: ['programme'] }],
+  'programme-document.add': [{ input: (world) => ({ ...aDocument(world), storageKey: crypto.randomUUID(), file: aFile }), outcome: only('laureate'), changes: ['file', 'programme_document'] }],
+  'programme-document.room': [{ input: aDocument, outcome: onlySignedIn('laureate') }],
   'programme.list': [{ input: nothing, outcome: signedIn }],
+  'programme.open': [{ input: theProgramme, outcome: followers, changes: noted, unrecorded: true }],
   'programme.show': [{ input: theProgramme, outcome: onlySignedIn('laureate', 'mentor', 'manager', 'manager-2') }],
   'question.add': [{ input: (world) => ({ ...turn(world), kind: 'long-text', ...asked }), outcome: managers, changes: ['call', 'question'] }],
   'question.change': [{ input: (world) => ({ ...turn(world), questionId: world.preparing.questions[1], ...asked }), outcome: managers, changes: ['call', 'question'] }],

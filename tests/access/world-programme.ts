@@ -41,7 +41,7 @@ export async function addWorldProgramme(sql: TransactionSql, { people, organisat
   const made = await addProgramme(sql, { callId: call.id, applicationId, organisationId: organisations['laureate start-up'], organisationName, number: plant('programme number', around), managerId, laureateId, words: said(around) })
   const { id: programmeId, metricId, checkIns, milestones } = made
   await sql`insert into milestone_move ${sql({ milestone_id: milestones.late, programme_id: programmeId, from_on: '2026-01-01', to_on: '2026-02-01', reason: plant('move reason', around), moved_by: managerId })}`
-  await fillCheckIns(sql, { checkIns, programmeId, milestoneId: milestones.late, metricId, laureateId, mentorPerson }, plant)
+  await fillCheckIns(sql, { checkIns, programmeId, milestoneId: milestones.late, metricId, laureateId, mentorPerson, partnerId: organisations.hospital }, plant)
   const partner = { organisationId: organisations.hospital, organisationName: plant('mentoring organisation', committed), managerId }
   const mentorId = await addMentor(sql, { ...partner, programmeId, personId: mentorPerson, words: said(around) })
   const namedMentorId = await addMentor(sql, { programmeId, personId: partnerId, organisationId: organisations.foundation, organisationName: plant('named organisation', around), managerId, state: 'named', words: said(around) })
@@ -58,13 +58,13 @@ export async function addWorldProgramme(sql: TransactionSql, { people, organisat
   return { ...made, call, mentorId, namedMentorId, commitmentId, measurements, fileId, ...(await addSession(sql, { programmeId, mentorId, laureateId, mentorPerson }, plant)) }
 }
 
-type Filled = { checkIns: string[]; programmeId: string; milestoneId: string; metricId: string; laureateId: string; mentorPerson: string }
+type Filled = { checkIns: string[]; programmeId: string; milestoneId: string; metricId: string; laureateId: string; mentorPerson: string; partnerId: string }
 
 /** The first filed and answered, the second skipped, the fifth begun at version 1. */
-async function fillCheckIns(sql: TransactionSql, { checkIns: [first, second, , , fifth], programmeId, milestoneId, metricId, laureateId, mentorPerson }: Filled, plant: Plant) {
+async function fillCheckIns(sql: TransactionSql, { checkIns: [first, second, , , fifth], programmeId, milestoneId, metricId, laureateId, mentorPerson, partnerId }: Filled, plant: Plant) {
   const written = (what: string, seenBy: Persona[]) => ({
     version: 1, progress: sql.json({ [milestoneId]: { state: 'begun', note: plant(`${what} progress`, seenBy) } }) as never, figures: sql.json({ [metricId]: { value: 52, numerator: null, denominator: null, n: 40 } }) as never,
-    blockers: plant(`${what} blockers`, seenBy), ask: plant(`${what} ask`, seenBy), mood: 'at-risk', mood_reason: plant(`${what} mood`, seenBy),
+    blockers: plant(`${what} blockers`, seenBy), ask: plant(`${what} ask`, seenBy), ask_organisation_id: partnerId, mood: 'at-risk', mood_reason: plant(`${what} mood`, seenBy),
   })
   await sql`update check_in set ${sql({ ...written('filed', around), submitted_at: new Date(), submitted_by: laureateId })} where id = ${first as string}`
   await sql`update check_in set ${sql({ skipped_at: new Date(), skipped_by: laureateId, skip_reason: plant('skip reason', around) })} where id = ${second as string}`

@@ -115,7 +115,7 @@ describe('forgetting files', () => {
     const first = await send({ name: 'premier.pdf' })
     await submit(first.draftVersion as number)
     const { draftVersion } = await removeFile(as('founder'), { fileId: first.id })
-    await submit(draftVersion)
+    await submit(draftVersion as number)
     const [old, young, kept] = [await send({ name: 'vieux.pdf' }), await send({ name: 'jeune.pdf' }), await send({ name: 'gardé.pdf' })]
     for (const { id } of [old, young]) await removeFile(as('founder'), { fileId: id })
     await removeFile(as('founder'), { fileId: draft.fileId })

@@ -133,7 +133,7 @@ describe('a deposit confirmed on other files', () => {
     const changed = { fields: [], added: ['nouveau.pdf'], removed: ['budget.pdf'] }
     await expect(submit()).rejects.toMatchObject({ code: 'conflict', reason: 'draft-changed', current: { version: last, changed } })
     expect((await showApplication(as('founder'), { draftId: draft.id, since: draft.version })).changedSince).toEqual(changed)
-    expect((await submit(last)).files.map(({ name }) => name)).toEqual(['nouveau.pdf'])
+    expect((await submit(last as number)).files.map(({ name }) => name)).toEqual(['nouveau.pdf'])
   })
 
   it('tells what was written too, each field once', async () => {

@@ -14,6 +14,7 @@ import type { Localized } from '#lib/domain/localized.ts'
 import type { Answer, Question } from '#lib/domain/question.ts'
 import { contentOf } from '#lib/server/draft/content.ts'
 import { formQuestions } from '#lib/server/draft/form-questions.ts'
+import { ofApplication } from '#lib/server/file/receivable.ts'
 
 type Draft = typeof applicationDraft.$inferSelect
 
@@ -44,7 +45,7 @@ export async function readDepositable(read: Reader, draft: Draft): Promise<Depos
     read
       .select({ id: file.id, question: file.questionId, name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256, scan: file.scan })
       .from(file)
-      .where(and(eq(file.draftId, draft.id), isNull(file.removedAt)))
+      .where(and(eq(file.draftId, draft.id), ofApplication, isNull(file.removedAt)))
       .orderBy(asc(file.uploadedAt)),
     draft.challengeId === null
       ? []

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
 import { application, applicationDraft, consultation, correction, draftRevision, message, receipt } from '#db/schema/application.ts'
 import { call } from '#db/schema/call.ts'
@@ -7,6 +7,7 @@ import { organisation } from '#db/schema/organisation.ts'
 import { memberOf, signedIn } from '#lib/domain/access.ts'
 import { contentOf } from '#lib/server/draft/content.ts'
 import { askedDraft } from '#lib/server/draft/show-draft.ts'
+import { ofApplication } from '#lib/server/file/receivable.ts'
 import { query } from '#lib/server/query.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 
@@ -24,7 +25,7 @@ async function readWhole(read: Reader, draftId: string) {
   const [revisions, receipts, files, corrections, messages, consultations] = await Promise.all([
     read.select({ version: draftRevision.version, fields: draftRevision.fields, savedBy: draftRevision.savedBy, savedAt: draftRevision.savedAt, sha256: draftRevision.sha256 }).from(draftRevision).where(eq(draftRevision.draftId, draftId)).orderBy(asc(draftRevision.version)),
     read.select({ sequence: receipt.sequence, kind: receipt.kind, submittedAt: receipt.submittedAt, submitterName: receipt.submitterName, sha256: receipt.sha256, content: receipt.content }).from(receipt).where(eq(receipt.applicationId, draftId)).orderBy(asc(receipt.sequence)),
-    read.select({ id: file.id, questionId: file.questionId, name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256, scan: file.scan, uploadedAt: file.uploadedAt, removedAt: file.removedAt }).from(file).where(eq(file.draftId, draftId)).orderBy(asc(file.uploadedAt)),
+    read.select({ id: file.id, questionId: file.questionId, name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256, scan: file.scan, uploadedAt: file.uploadedAt, removedAt: file.removedAt }).from(file).where(and(eq(file.draftId, draftId), ofApplication)).orderBy(asc(file.uploadedAt)),
     read.select({ fields: correction.fields, request: correction.request, askedAt: correction.askedAt, until: correction.until, doneAt: correction.doneAt, cancelledAt: correction.cancelledAt }).from(correction).where(eq(correction.applicationId, draftId)).orderBy(asc(correction.askedAt)),
     read.select({ side: message.side, senderName: message.senderName, text: message.text, sentAt: message.sentAt, seenAt: message.seenAt }).from(message).where(eq(message.draftId, draftId)).orderBy(asc(message.sentAt)),
     read.select({ organisationName: consultation.organisationName, part: consultation.part, openedAt: consultation.openedAt }).from(consultation).where(eq(consultation.applicationId, draftId)).orderBy(asc(consultation.openedAt)),

@@ -10,6 +10,7 @@ import { membership, organisation } from '#db/schema/organisation.ts'
 import { person } from '#db/schema/person.ts'
 import { actor } from '#db/schema/roles.ts'
 import { rupture, ruptureVersion } from '#db/schema/rupture.ts'
+import { ofApplication } from '#lib/server/file/receivable.ts'
 
 const draftId = sql.placeholder('draftId')
 const ofThisDraft = eq(applicationDraft.id, draftId)
@@ -51,7 +52,7 @@ export const filingAsks = gather({
   files: selecting
     .select({ id: file.id, question: file.questionId, name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256, scan: file.scan })
     .from(file)
-    .where(and(eq(file.draftId, draftId), isNull(file.removedAt)))
+    .where(and(eq(file.draftId, draftId), ofApplication, isNull(file.removedAt)))
     .orderBy(asc(file.uploadedAt)),
   scans: selecting.select({ id: file.id, scan: file.scan }).from(file).where(eq(file.draftId, draftId)),
   depositedFiles: selecting.select({ fileId: applicationFile.fileId }).from(applicationFile).where(eq(applicationFile.applicationId, draftId)),

@@ -9,6 +9,7 @@ import { memberOf, editorOf, ownerOf, type Person, signedIn } from '#lib/domain/
 import { editableFields, type Window } from '#lib/domain/draft.ts'
 import { contentOf } from '#lib/server/draft/content.ts'
 import { loadForm } from '#lib/server/draft/load-form.ts'
+import { ofApplication } from '#lib/server/file/receivable.ts'
 import { query } from '#lib/server/query.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
@@ -55,7 +56,7 @@ export const showDraft = query({
     const files = await tx
       .select({ id: file.id, questionId: file.questionId, name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256, scan: file.scan, uploadedAt: file.uploadedAt })
       .from(file)
-      .where(and(eq(file.draftId, draftId), isNull(file.removedAt)))
+      .where(and(eq(file.draftId, draftId), ofApplication, isNull(file.removedAt)))
       .orderBy(asc(file.uploadedAt))
     const [last] = await tx.select({ fields: draftRevision.fields }).from(draftRevision).where(and(eq(draftRevision.draftId, draftId), eq(draftRevision.savedBy, (actor as Person).id))).orderBy(desc(draftRevision.version)).limit(1)
     const editable = editorOf(actor, applicant.id) ? editableFields(window, now) : []

@@ -2,16 +2,14 @@ import { file } from '#db/schema/file.ts'
 import { editorOf, type Person } from '#lib/domain/access.ts'
 import { fieldOfFile } from '#lib/domain/deposit.ts'
 import { mayChangeFields } from '#lib/domain/draft.ts'
-import { faultOfSize, fileLimits } from '#lib/domain/file.ts'
+import { faultOfSize } from '#lib/domain/file.ts'
 import { env } from '#lib/env.ts'
 import { lockDraft } from '#lib/server/application/lock-draft.ts'
 import { command } from '#lib/server/command.ts'
-import { broughtBefore, fileTarget, heldFiles, keptColumns, requireFileQuestion } from '#lib/server/file/receivable.ts'
+import { broughtBefore, fileTarget, heldFiles, keptColumns, requireFileQuestion, storedFile } from '#lib/server/file/receivable.ts'
 import { raiseVersion } from '#lib/server/file/raise-version.ts'
 import { refusedFile } from '#lib/server/file/refuse-file.ts'
 import { z } from 'zod'
-
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /**
  * Enters a file already stored under `storageKey` into a draft, as of when its sending began. The draft is locked, so
@@ -22,7 +20,7 @@ export const addFile = command({
   name: 'file.add',
   input: fileTarget.extend({
     storageKey: z.string().min(1).max(100),
-    file: z.object({ name: z.string().min(1).max(fileLimits.nameLength), mediaType: z.string(), size: z.int().min(1).max(fileLimits.bytes), sha256, receivedSha256: sha256, strippedMetadata: z.boolean() }),
+    file: storedFile,
   }),
   subject: async (read, target, actor) => {
     const locked = await lockDraft(read, target.draftId, actor, '')

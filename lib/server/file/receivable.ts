@@ -3,13 +3,17 @@ import type { Reader } from '#db/client.ts'
 import { draftRevision } from '#db/schema/application.ts'
 import { file } from '#db/schema/file.ts'
 import { formVersion } from '#db/schema/form.ts'
-import type { HeldFiles, StoredFile } from '#lib/domain/file.ts'
+import { fileLimits, type HeldFiles, type StoredFile } from '#lib/domain/file.ts'
 import { formQuestions } from '#lib/server/draft/form-questions.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
 
 /** Where a file goes: a draft, and the question it answers there; null for the evidence. `key` names the attempt. */
 export const fileTarget = z.object({ draftId: z.uuid(), questionId: z.uuid().nullable(), key: z.string().min(8).max(100) })
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** What is known of a file once its bytes are stored. */
+export const storedFile = z.object({ name: z.string().min(1).max(fileLimits.nameLength), mediaType: z.string(), size: z.int().min(1).max(fileLimits.bytes), sha256, receivedSha256: sha256, strippedMetadata: z.boolean() })
 
 /** A file of a draft as its authors read of it; `draftVersion` is the one it raised its draft to, null where it raised none. */
 export type KeptFile = StoredFile & { draftVersion: number | null; id: string; questionId: string | null; scan: 'none' | 'pending' | 'safe' | 'infected'; uploadedAt: Date }
@@ -31,12 +35,15 @@ export async function broughtBefore(read: Reader, { draftId, questionId, key }: 
   return found ?? null
 }
 
-/** How many files a draft holds, and how many bytes. */
-export async function heldFiles(read: Reader, draftId: string): Promise<HeldFiles> {
+/** Files given with an application: those of its programme bear the same identifier, and the two never mix. */
+export const ofApplication = sql`${file.part} = 'application'`
+
+/** How many files a draft holds, or its programme, and how many bytes. */
+export async function heldFiles(read: Reader, draftId: string, part: 'application' | 'programme' = 'application'): Promise<HeldFiles> {
   const [held] = await read
     .select({ count: sql<number>`count(*)::int`, bytes: sql<number>`coalesce(sum(${file.size}), 0)::float8` })
     .from(file)
-    .where(and(eq(file.draftId, draftId), isNull(file.removedAt)))
+    .where(and(eq(file.draftId, draftId), eq(file.part, part), isNull(file.removedAt)))
   return held ?? { count: 0, bytes: 0 }
 }
 

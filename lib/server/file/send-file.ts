@@ -1,27 +1,43 @@
+import type { HeldFiles, StoredFile } from '#lib/domain/file.ts'
 import { addFile } from '#lib/server/file/add-file.ts'
 import { receiveFile } from '#lib/server/file/receive-file.ts'
 import type { KeptFile } from '#lib/server/file/receivable.ts'
 import { showRoom } from '#lib/server/file/show-room.ts'
 import { type FileStorage, storage } from '#lib/server/file/storage.ts'
 import type { Caller } from '#lib/server/opening.ts'
+import { addDocument, showDocumentRoom } from '#lib/server/programme/add-document.ts'
 import { isRefusal } from '#lib/server/refusal.ts'
 
-/** A file on its way to a draft. `size` (bytes) and `sha256` (hexadecimal) are what the sender announced, when it did. */
-export type SentToDraft = { draftId: string; questionId: string | null; key: string; name: string; body: ReadableStream<Uint8Array>; size?: number; sha256?: string }
+/** A file on its way. `size` (bytes) and `sha256` (hexadecimal) are what the sender announced, when it did. */
+type Sent = { name: string; body: ReadableStream<Uint8Array>; size?: number; sha256?: string }
+export type SentToDraft = Sent & { draftId: string; questionId: string | null; key: string }
+export type SentToProgramme = Sent & { programmeId: string; milestoneId: string | null; key: string }
+
+type Room = { before: KeptFile; held: null } | { before: null; held: HeldFiles }
+/** The two verbs around the receiving: whether it may come, and entering it. */
+type Verbs<T> = { room: (caller: Caller, target: T) => Promise<Room>; add: (caller: Caller, entered: T & { storageKey: string; file: StoredFile }) => Promise<{ file: KeptFile; isNew: boolean }> }
 
 /**
  * Takes a file for a draft: asks whether it may come, receives it while no connection to the database is held, then
  * enters it as of when its sending began. What is refused leaves neither row nor bytes. Throws as the verbs and
  * `receiveFile` do; the body is let go of in any case.
  */
-export async function sendFile(caller: Caller, { draftId, questionId, key, ...sent }: SentToDraft, store?: FileStorage): Promise<KeptFile> {
-  const target = { draftId, questionId, key }
-  const room = await roomFor(caller, target, sent.body)
+export function sendFile(caller: Caller, { draftId, questionId, key, ...sent }: SentToDraft, store?: FileStorage): Promise<KeptFile> {
+  return send({ room: showRoom, add: addFile }, caller, { draftId, questionId, key }, sent, store)
+}
+
+/** The same for a programme, or for a milestone of it. */
+export function sendDocument(caller: Caller, { programmeId, milestoneId, key, ...sent }: SentToProgramme, store?: FileStorage): Promise<KeptFile> {
+  return send({ room: showDocumentRoom, add: addDocument }, caller, { programmeId, milestoneId, key }, sent, store)
+}
+
+async function send<T extends object>(verbs: Verbs<T>, caller: Caller, target: T, sent: Sent, store: FileStorage | undefined): Promise<KeptFile> {
+  const room = await roomFor(verbs, caller, target, sent.body)
   if (room.before) return room.before
   const into = store ?? (await storage())
   const { key: storageKey, file } = await receiveFile({ ...sent, held: room.held }, into)
   try {
-    const { file: kept, isNew } = await addFile(caller, { ...target, storageKey, file })
+    const { file: kept, isNew } = await verbs.add(caller, { ...target, storageKey, file })
     if (!isNew) await into.delete(storageKey)
     return kept
   } catch (error) {
@@ -32,10 +48,10 @@ export async function sendFile(caller: Caller, { draftId, questionId, key, ...se
 }
 
 /** Lets go of the body when nobody will read it. */
-async function roomFor(caller: Caller, target: Parameters<typeof showRoom>[1], body: ReadableStream<Uint8Array>) {
+async function roomFor<T>({ room: ask }: Verbs<T>, caller: Caller, target: T, body: ReadableStream<Uint8Array>): Promise<Room> {
   let wanted = false
   try {
-    const room = await showRoom(caller, target)
+    const room = await ask(caller, target)
     wanted = room.before === null
     return room
   } finally {

@@ -23,7 +23,11 @@ type Letter =
   | { kind: 'scorerReminder'; values: { call: string; round: string; count: number; due: 'day' | 'none'; until: string; list: string; link: string } }
   | { kind: 'mentor'; values: { call: string; link: string } }
   | { kind: 'decision'; values: { call: string; link: string } }
+  | { kind: 'checkIn' | 'checkInAnswer'; values: Followed & { month: number } }
+  | { kind: 'milestoneDone' | 'milestoneAccepted' | 'milestoneReturned' | 'milestoneMoved' | 'sessionProposed' | 'sessionAgreed' | 'sessionCancelled'; values: Followed }
+  | { kind: 'mentorDeclined'; values: { solution: string; link: string } }
 
+type Followed = { solution: string; call: string; link: string }
 type Deposit = { number: string; solution: string; call: string; day: string; time: string; until: string; link: string }
 
 /** Somebody to write to, in their language. */

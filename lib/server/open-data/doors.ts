@@ -1,4 +1,5 @@
 import { proposeAssignments } from '#lib/server/assignment/propose-assignments.ts'
+import { saveCheckIn } from '#lib/server/check-in/save-check-in.ts'
 import { declareConflict } from '#lib/server/conflict/declare-conflict.ts'
 import { signInAsPersona } from '#lib/server/demonstration/personas.ts'
 import { createDraft } from '#lib/server/draft/create-draft.ts'
@@ -52,6 +53,15 @@ export const doors: Readonly<Record<string, Door>> = {
   '/api/v1/companies/{siren}': { get: { summary: 'What the French company register says of a SIREN: `found` with the company, `unknown`, or `unreachable`', status: '200' } },
   '/api/v1/conflicts': {
     post: { summary: 'Declare a link of interest to an application one scores, or manages: from the next request on it does not exist for who declared', status: '204', body: declareConflict.input },
+  },
+  '/api/v1/check-ins/{id}': {
+    get: { summary: 'A laureate’s check-in of a month, what it asks and the answers to it; its own people’s alone until submitted or skipped', status: '200' },
+    put: { summary: 'Save fields on the version of If-Match, under an Idempotency-Key: `progress.<milestoneId>.state|note`, `figures.<metricId>.value|numerator|denominator|n`, `blockers`, `ask`, `askOrganisationId`, `mood`, `moodReason`; 409 tells the fields that differ', status: '200', body: saveCheckIn.input.pick({ fields: true }) },
+  },
+  '/api/v1/check-ins/{id}/submit': { post: { summary: 'Submit the check-in as of If-Match; the same again answers the same', status: '201' } },
+  '/api/v1/mentoring-sessions/{id}/invitation.ics': { get: { summary: 'An agreed session for one’s calendar, under the same UID for ever, its SEQUENCE raised at each change', status: '200' } },
+  '/api/v1/programmes/{id}/files': {
+    post: { summary: 'Send a document of a programme as the body, its `name` and `milestoneId` (none for the whole programme) in the query string, under an Idempotency-Key; Content-Digest is checked', status: '201' },
   },
   '/api/v1/demo/session': { post: { summary: 'Sign in as an invented person; only in the demonstration', status: '200', body: signInAsPersona.input, open: true } },
   '/api/v1/deliberations/{id}': { get: { summary: 'A jury’s meeting as one may follow it: agenda, presence, one’s own scores, everybody’s once revealed', status: '200' } },

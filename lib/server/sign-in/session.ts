@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { gather, selecting } from '#db/gather.ts'
 import { identity, person, session } from '#db/schema/person.ts'
-import { actor } from '#db/schema/roles.ts'
+import { actor, actorOrganisations } from '#db/schema/roles.ts'
 import { anyone } from '#lib/domain/access.ts'
 import { command } from '#lib/server/command.ts'
 import { lookup } from '#lib/server/lookup.ts'
@@ -18,8 +18,17 @@ export const resumeSession = lookup({
   name: 'session.resume',
   input: z.object({}),
   may: anyone,
-  asks: gather({ scores: selecting.select({ scores: sql<boolean>`portal.actor_scores()`.as('scores') }).from(person).where(eq(person.id, actor)) }),
-  read: ({ found, actor: held, session: its }) => (held && its ? { ...its, person: held, scores: found.scores[0]?.scores ?? false } : null),
+  asks: gather({
+    rooms: selecting
+      .select({
+        scores: sql<boolean>`portal.actor_scores()`.as('scores'),
+        accompanied: sql<boolean>`exists (select from programme where organisation_id = ${actorOrganisations})`.as('accompanied'),
+        mentors: sql<boolean>`exists (select from portal.asked_mentorships())`.as('mentors'),
+      })
+      .from(person)
+      .where(eq(person.id, actor)),
+  }),
+  read: ({ found, actor: held, session: its }) => (held && its ? { ...its, person: held, scores: found.rooms[0]?.scores ?? false, accompanied: found.rooms[0]?.accompanied ?? false, mentors: found.rooms[0]?.mentors ?? false } : null),
 })
 
 /** Keeps a session in use alive, up to its greatest age. */

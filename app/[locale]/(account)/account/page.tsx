@@ -24,12 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: Props) {
   const caller = await signedInCaller()
-  const [t, { saved }, current, { person, manages, scores, seats, invitations, sessions }, { since }] = await Promise.all([
+  const [t, { saved }, current, { person, seats, invitations, sessions }, { since }] = await Promise.all([
     getTranslations('account'), searchParams, currentSession(), showAccount(caller, {}), showCalendar(caller, {}),
   ])
   return (
     <Page>
-      <AccountNav here="account" administrator={person.administrator} manages={manages} scores={scores} signOut={signOut} />
+      <AccountNav here="account" {...caller.rooms} signOut={signOut} />
       <PageHead title={t('title')} lead={t('lead', { email: person.email })}>
         {person.demonstration && <p className="mt-3"><Tag tone="uncertain">{t('demonstration')}</Tag></p>}
       </PageHead>

@@ -1,0 +1,47 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import type { CheckInWords } from '#components/check-in/check-in-views.ts'
+import type { Notice } from '#components/check-in/use-submission.ts'
+import { focusField } from '#components/draft/editor-context.ts'
+import { Button } from '#components/ui/button.tsx'
+import { fieldAnchor } from '#lib/domain/field-name.ts'
+
+type Props = { notice: Notice | null; isSending: boolean; words: CheckInWords }
+
+/** What submitting means, and what keeps it from being done. */
+export function SubmitSection({ notice, isSending, words }: Props) {
+  const summary = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (notice) summary.current?.focus()
+  }, [notice])
+  const gap = ({ field, code }: Notice['gaps'][number]) => {
+    if (code === 'half') return words.gap.half
+    return code === 'over-limit' ? words.gap.long : ((words.gap as Readonly<Record<string, string>>)[field] ?? words.gap.long)
+  }
+  return (
+    <div className="space-y-3 border-t border-rule pt-6">
+      <div ref={summary} tabIndex={-1} role="alert">
+        {notice && (
+          <div className="border-s-4 border-rupture bg-wash px-4 py-3">
+            <p className="font-semibold">{words[notice.kind]}</p>
+            {notice.gaps.length > 0 && (
+              <ul className="list-disc ps-5">
+                {notice.gaps.map((each) => (
+                  <li key={each.field}>
+                    <a href={`#${fieldAnchor(each.field)}`} className="inline-block py-1" onClick={(event) => {
+                      event.preventDefault()
+                      focusField(fieldAnchor(each.field))
+                    }}>{gap(each)}</a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        )}
+      </div>
+      <p className="max-w-measure text-small text-soft">{words.consequence}</p>
+      <Button type="submit" tone="primary" aria-disabled={isSending}>{words.submit}</Button>
+      <p role="status" className="text-small">{isSending && words.sending}</p>
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+import type { ProgrammeSide } from '#lib/domain/programme.ts'
+
+/** The room of the menu from which somebody comes to a programme. */
+export function roomOf(side: ProgrammeSide): 'programmes' | 'mentoring' | 'manage' {
+  return ({ laureate: 'programmes', mentor: 'mentoring', manager: 'manage' } as const)[side]
+}
+
+/** The page of a programme where somebody of this side starts from. */
+export function programmePath(id: string, side: ProgrammeSide): string {
+  return side === 'mentor' ? `/mentoring/programmes/${id}` : side === 'manager' ? `/manage/programmes/${id}` : `/programmes/${id}`
+}
