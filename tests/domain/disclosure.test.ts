@@ -64,6 +64,12 @@ describe('what is shown', () => {
     }
   })
 
+  test('tables that no sum ties are disclosed each for itself, however many', () => {
+    const tables = Array.from({ length: 300 }, (_, at) => proportionTable(`m${at}`, at % 50, 50))
+    const { shown } = disclose(together(tables))
+    for (const [at] of tables.entries()) expect(shown[`m${at}.numerator`]).toBe(disclose(proportionTable('m', at % 50, 50)).shown['m.numerator'])
+  })
+
   test('refuses a table that does not add up, or is not one of counts', () => {
     expect(() => disclose({ cells: [cell('all', 10), cell('a', 4)], sums: [{ total: 'all', parts: ['a'] }] })).toThrow(RangeError)
     expect(() => disclose(alone(1.5))).toThrow(RangeError)
