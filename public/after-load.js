@@ -1,5 +1,7 @@
 // What can wait until the page has loaded and its own scripts are done: typefaces the front held back from a first visit
 // (see private-page.ts) and, well after, the offline page. Nothing else depends on either.
+// Where the page has scripts, they are still on their way now: a browser's first calendar takes it long, and they all need one.
+if (document.querySelector('script[src^="/_next/"]')) new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', calendar: 'iso8601', hour: '2-digit' })
 addEventListener('load', () => {
   const draw = () => document.documentElement.removeAttribute('data-typefaces')
   if ('requestIdleCallback' in window) requestIdleCallback(draw, { timeout: 1_500 })

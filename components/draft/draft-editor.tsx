@@ -17,13 +17,19 @@ import { fieldAnchor } from '#lib/domain/field-name.ts'
 import type { Question } from '#lib/domain/question.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 
-export type DraftEditorProps = Pick<DraftParts, 'fileWords' | 'claims'> & {
+/** What the form consists of, in the reader's language. */
+export type EditorForm = Pick<DraftParts, 'fileWords' | 'claims'> & {
   words: EditorWords
-  start: DraftStart
-  locale: Locale
   views: readonly FieldView[]
   /** Without their words, which are in `views`: for what depends on answers. */
   questions: readonly Question[]
+}
+
+export type DraftEditorProps = {
+  start: DraftStart
+  locale: Locale
+  /** An `EditorForm` as JSON: React takes what it is handed apart value by value, for longer than a phone takes to draw a field. */
+  form: string
   /** The parts that have a field, in order. */
   parts: readonly Section[]
   titles: Readonly<Record<Section, string>>
@@ -37,7 +43,8 @@ export type DraftEditorProps = Pick<DraftParts, 'fileWords' | 'claims'> & {
 }
 
 /** The editor of a draft: saved while typed, its state always in view. The form is drawn once; keys draw nothing but their own field. */
-export function DraftEditor({ start, words, fileWords, locale, claims, views, questions, parts, titles, files: given, progress, lastField, isReader, reviewWords, children }: DraftEditorProps) {
+export function DraftEditor({ start, locale, form, parts, titles, files: given, progress, lastField, isReader, reviewWords, children }: DraftEditorProps) {
+  const { words, fileWords, claims, views, questions } = useMemo(() => JSON.parse(form) as EditorForm, [form])
   const [session] = useState(() => new DraftSession({ ...start, place: placeOf(start) }, draftRemote(start)))
   const [files, keepFiles] = useState(given)
   const setFiles = useCallback((questionId: string | null, own: readonly FileView[], draftVersion: number | null) => {

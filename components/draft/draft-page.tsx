@@ -2,7 +2,7 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { ClaimableMetric } from '#components/claim/claimable.ts'
 import { claimableRuptures, claimWords, type RuptureRow } from '#components/claim/claimable-ruptures.ts'
-import { DraftEditor } from '#components/draft/draft-editor.tsx'
+import { DraftEditor, type EditorForm } from '#components/draft/draft-editor.tsx'
 import { DraftNotices, type DraftNotices as Notices } from '#components/draft/draft-notices.tsx'
 import { type Challenge, fieldViews } from '#components/draft/field-view.ts'
 import type { FileView } from '#components/file/file-field.tsx'
@@ -54,11 +54,7 @@ export async function DraftPage({ person, call, organisation, draft, questions, 
           closesAt: (notices.permitUntil && notices.permitUntil > call.closesAt ? notices.permitUntil : call.closesAt).toISOString(),
         }}
         locale={locale}
-        words={words.editor}
-        fileWords={fileWords}
-        claims={claims}
-        views={views}
-        questions={questions.map(bare)}
+        form={JSON.stringify({ words: words.editor, fileWords, claims, views, questions: questions.map(bare) } satisfies EditorForm)}
         parts={sections.filter((section) => views.some((view) => view.section === section))}
         titles={named.sections satisfies Record<Section, string>}
         files={files}

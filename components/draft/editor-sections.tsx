@@ -1,5 +1,5 @@
 'use client'
-import { memo, useEffect } from 'react'
+import { memo, type ReactNode, useEffect } from 'react'
 import { DraftField } from '#components/draft/draft-field.tsx'
 import { useDraftParts, useEditor, useView } from '#components/draft/editor-context.ts'
 import type { FieldView } from '#components/draft/field-view.ts'
@@ -20,21 +20,29 @@ export const EditorSections = memo(function EditorSections({ parts, titles, view
     return () => removeEventListener('focusin', rememberField)
   }, [])
   return (
-    <form noValidate autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+    <>
       {parts.map((part) => (
         <section key={part} aria-labelledby={sectionAnchor(part)} className="mb-14">
           <Heading as={2} id={sectionAnchor(part)} className="mb-6 scroll-mt-24 border-b border-rule pb-2">{titles[part]}</Heading>
           <div className="space-y-8">
-            {views.filter(({ section }) => section === part).map((view) => isConditional(view, questions)
-              ? <ShownField key={view.name} view={view} questions={questions} />
-              : <DraftField key={view.name} view={view} />)}
-            {part === 'proof' && <EvidenceFiles />}
+            {views.filter(({ section }) => section === part).map((view) => (
+              <OwnForm key={view.name}>{isConditional(view, questions) ? <ShownField view={view} questions={questions} /> : <DraftField view={view} />}</OwnForm>
+            ))}
+            {part === 'proof' && <OwnForm><EvidenceFiles /></OwnForm>}
           </div>
         </section>
       ))}
-    </form>
+    </>
   )
 })
+
+/**
+ * Each field is saved by itself; what fills forms in for people looks through a whole form at every key. Of this method
+ * nothing is ever sent: Enter in a lone field would leave the page with it, before the script is there.
+ */
+function OwnForm({ children }: { children: ReactNode }) {
+  return <form method="dialog" noValidate autoComplete="off" className="empty:hidden">{children}</form>
+}
 
 const isConditional = (view: FieldView, questions: readonly Question[]) => questions.some(({ id, shownIf }) => shownIf !== null && answerName(id) === view.name)
 

@@ -1,8 +1,9 @@
-import { useTranslations } from 'next-intl'
-import { Form } from '#components/form/form.tsx'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ActionFormProps } from '#components/form/action-form.tsx'
+import { ButtonForm } from '#components/form/button-form.tsx'
 import { DevicePurge } from '#components/person/device-purge.tsx'
 import { Link } from '#components/ui/link.tsx'
+import { formWords } from '#lib/i18n/form-words.ts'
 
 type Room = 'account' | 'applications' | 'programmes' | 'mentoring' | 'scoring' | 'commitments' | 'organisations' | 'manage' | 'admin'
 type Props = { here: Room; administrator: boolean; manages?: boolean; scores?: boolean; accompanied?: boolean; mentors?: boolean; commits?: boolean; signOut: ActionFormProps['action'] }
@@ -10,6 +11,7 @@ type Props = { here: Room; administrator: boolean; manages?: boolean; scores?: b
 /** The rooms of somebody signed in, and the way out. */
 export function AccountNav({ here, administrator, manages = false, scores = false, accompanied = false, mentors = false, commits = false, signOut }: Props) {
   const t = useTranslations('account.nav')
+  const locale = useLocale()
   const device = useTranslations('draft.signOut')
   const rooms: Room[] = ['account', 'applications', ...(accompanied ? ['programmes' as const] : []), ...(mentors ? ['mentoring' as const] : []), ...(scores ? ['scoring' as const] : []), ...(commits ? ['commitments' as const] : []), 'organisations', ...(manages ? ['manage' as const] : []), ...(administrator ? ['admin' as const] : [])]
   return (
@@ -29,7 +31,7 @@ export function AccountNav({ here, administrator, manages = false, scores = fals
           ))}
         </ul>
       </nav>
-      <Form id="sign-out" action={signOut} tone="quiet" submit={t('signOut')} className="" />
+      <ButtonForm id="sign-out" action={signOut} locale={locale} submit={t('signOut')} pending={formWords[locale].pending} />
       <DevicePurge words={{ title: device('title'), more: device.raw('more') as string, stay: device('stay'), leave: device('leave') }} />
     </div>
   )
