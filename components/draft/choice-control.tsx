@@ -1,6 +1,7 @@
 'use client'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type FieldState, useEditor } from '#components/draft/editor-context.ts'
+import { broughtField, chooseIn, chosenIn, drawable } from '#components/draft/early-input.ts'
 import { describedBy } from '#components/draft/field-frame.tsx'
 import { fromInput, toInput } from '#components/draft/field-value.ts'
 import type { FieldView } from '#components/draft/field-view.ts'
@@ -11,31 +12,22 @@ import { fieldAnchor } from '#lib/domain/field-name.ts'
 
 type Props = { view: FieldView; state: FieldState }
 
-/** What is chosen among the controls of `root`, and how to choose it there. */
-function chosenIn(root: HTMLElement): string[] {
-  if (root instanceof HTMLSelectElement) return root.value === '' ? [] : [root.value]
-  return [...root.querySelectorAll('input')].filter(({ checked }) => checked).map(({ value }) => value)
-}
-
-function chooseIn(root: HTMLElement, chosen: readonly string[]): void {
-  if (root instanceof HTMLSelectElement) root.value = chosen[0] ?? ''
-  else for (const box of root.querySelectorAll('input')) box.checked = chosen.includes(box.value)
-}
-
 /** What every choice does: draws what is held, tells what is chosen, follows what comes from elsewhere. */
 function useChoice<E extends HTMLElement>(view: FieldView): { root: RefObject<E | null>; first: string[]; change: () => void; clear: () => void } {
   const { session, locale } = useEditor()
   const root = useRef<E>(null)
-  const [first] = useState(() => drawable(view, toInput(view, shown(session.view().sync, view.name), locale)))
+  const [first] = useState(() => drawable(view, toInput(view, shown((broughtField(view.name) ? session.drawn() : session.view()).sync, view.name), locale)))
   const tell = (chosen: string[]) => {
     session.typed(view.name, fromInput(view, chosen, locale))
     session.flush()
   }
   useEffect(() => {
-    // Chosen before the script was there.
+    // Chosen before the script was there, or restored before this woke up.
     const already = root.current ? chosenIn(root.current) : first
-    if (!same(already, first)) session.typed(view.name, fromInput(view, already, locale))
-    return session.onTaken((name, value) => name === view.name && root.current && chooseIn(root.current, asList(toInput(view, value, locale))))
+    const now = drawable(view, toInput(view, shown(session.view().sync, view.name), locale))
+    if (!same(already, first) && !same(already, now)) session.typed(view.name, fromInput(view, already, locale))
+    else if (root.current) chooseIn(root.current, now)
+    return session.wake(view.name, (value) => root.current && chooseIn(root.current, drawable(view, toInput(view, value, locale))))
   }, [session, view, locale, first])
   return {
     root,
@@ -47,11 +39,6 @@ function useChoice<E extends HTMLElement>(view: FieldView): { root: RefObject<E 
     },
   }
 }
-
-/** What was chosen and can still be: an option taken out of the call since is not drawn, and not unchosen by that. */
-const drawable = ({ options }: FieldView, input: string | string[]) => asList(input).filter((one) => options.length === 0 || options.some(({ id }) => id === one))
-
-const asList = (input: string | string[]) => [input].flat().filter((one) => one !== '')
 
 /** One or several of a few, each with room to press. */
 export function BoxesControl({ view, state }: Props) {

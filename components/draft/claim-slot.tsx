@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { ClaimName } from '#components/claim/claimable.ts'
 import { ClaimField } from '#components/claim/claim-field.tsx'
+import { broughtField } from '#components/draft/early-input.ts'
 import { type FieldState, useDraftParts, useEditor } from '#components/draft/editor-context.ts'
 import type { FieldView } from '#components/draft/field-view.ts'
 import type { DraftClaim } from '#lib/domain/claim.ts'
@@ -20,13 +21,17 @@ export function ClaimSlot({ view, state }: { view: FieldView; state: FieldState 
   const { session, locale } = useEditor()
   const { words, claims } = useDraftParts()
   const name = view.name as ClaimName
-  const [value, setValue] = useState(shown(session.view().sync, name) as DraftClaim | null)
+  const [value, setValue] = useState(() => shown((broughtField(name) ? session.drawn() : session.view()).sync, name) as DraftClaim | null)
   const [isOpen, open] = useState(view.isRequired || value !== null)
-  useEffect(() => session.onTaken((field, taken) => {
-    if (field !== name) return
-    setValue(taken as DraftClaim | null)
-    if (taken !== null) open(true)
-  }), [session, name])
+  useEffect(() => {
+    const show = (taken: unknown) => {
+      setValue(taken as DraftClaim | null)
+      if (taken !== null) open(true)
+    }
+    const now = shown(session.view().sync, name)
+    if (now !== shown(session.drawn().sync, name)) show(now)
+    return session.wake(name, show)
+  }, [session, name])
   const change = (claim: DraftClaim) => {
     setValue(claim)
     session.typed(name, kept(claim))

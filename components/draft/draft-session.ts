@@ -47,6 +47,7 @@ const lookAgain = 4_000
 /** Saves what is written while it is typed, a draft or an evaluation: runs the machine of `draft-sync` against the network, the clock and the device. */
 export class DraftSession {
   #view: View
+  readonly #drawn: View
   readonly #start: SessionStart
   readonly #remote: Remote
   readonly #listeners = new Set<() => void>()
@@ -60,6 +61,7 @@ export class DraftSession {
   #closing: ReturnType<typeof setTimeout> | undefined
   #typedAt = 0
   #begunAt = 0
+  readonly #awake = new Set<string>()
   /** Server's clock less this device's, in milliseconds. */
   #offset: number
 
@@ -69,10 +71,14 @@ export class DraftSession {
     this.#offset = 0
     const { id, version, savedAt, content, editable, closesAt } = start
     const sync = begin({ exists: id !== null, version, savedAt, content, editable })
-    this.#view = { sync, device: 'unknown', closesAt: endOf(closesAt), isStranger: false, id }
+    this.#drawn = { sync, device: 'unknown', closesAt: endOf(closesAt), isStranger: false, id }
+    this.#view = this.#drawn
   }
 
   readonly view = (): View => this.#view
+
+  /** What the page was drawn from. Its parts wake up one after the other, the last of them when others have been written in. */
+  readonly drawn = (): View => this.#drawn
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -90,6 +96,20 @@ export class DraftSession {
   readonly onTaken = (listener: (field: string, value: unknown) => void): (() => void) => {
     this.#taken.add(listener)
     return () => this.#taken.delete(listener)
+  }
+
+  /** The same for one field, which from now on shows it for itself. Returns how to stop. */
+  wake(name: string, show: (value: unknown) => void): () => void {
+    this.#awake.add(name)
+    const forget = this.onTaken((field, value) => field === name && show(value))
+    return () => {
+      this.#awake.delete(name)
+      forget()
+    }
+  }
+
+  isAwake(name: string): boolean {
+    return this.#awake.has(name)
   }
 
   /** The server's time. */

@@ -45,25 +45,25 @@ export function useDraftParts(): DraftParts {
 /** A part of what the session shows; only a part that changed draws anew. */
 export function useView<T>(select: (view: View) => T): T {
   const { session } = useEditor()
-  return useSelected(session.subscribe, session.view, select)
+  return useSelected(session, session.subscribe, select)
 }
 
 /** Where one field stands; woken by nothing that happens in others. */
 export function useField(name: string): FieldState {
   const { session } = useEditor()
   const subscribe = useCallback((listener: () => void) => session.subscribeField(name, listener), [session, name])
-  return useSelected(subscribe, session.view, ({ sync }) => fieldState(sync, name))
+  return useSelected(session, subscribe, ({ sync }) => fieldState(sync, name))
 }
 
-function useSelected<T>(subscribe: (listener: () => void) => () => void, view: () => View, select: (view: View) => T): T {
+function useSelected<T>(session: DraftSession, subscribe: (listener: () => void) => () => void, select: (view: View) => T): T {
   const last = useRef<{ value: T } | null>(null)
-  const read = () => {
-    const value = select(view())
+  const read = (view: View) => {
+    const value = select(view)
     if (last.current && same(last.current.value, value)) return last.current.value
     last.current = { value }
     return value
   }
-  return useSyncExternalStore(subscribe, read, read)
+  return useSyncExternalStore(subscribe, () => read(session.view()), () => read(session.drawn()))
 }
 
 export type FieldState = { isClash: boolean; isEditable: boolean; isEdited: boolean; faults: string[] }

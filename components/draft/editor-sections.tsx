@@ -1,6 +1,7 @@
 'use client'
-import { memo, type ReactNode, useEffect } from 'react'
+import { Activity, memo, type ReactNode, useEffect } from 'react'
 import { DraftField } from '#components/draft/draft-field.tsx'
+import { showAsleep, tellEarly } from '#components/draft/early-input.ts'
 import { useDraftParts, useEditor, useView } from '#components/draft/editor-context.ts'
 import type { FieldView } from '#components/draft/field-view.ts'
 import { FileField } from '#components/file/file-field.tsx'
@@ -15,6 +16,11 @@ type Props = { parts: readonly Section[]; titles: Readonly<Record<Section, strin
 
 /** The parts of the form with their fields. What is focused last is in the address, where a reload comes back to. */
 export const EditorSections = memo(function EditorSections({ parts, titles, views, questions }: Props) {
+  const { session, locale } = useEditor()
+  useEffect(() => {
+    tellEarly(session, views, locale)
+    return showAsleep(session, views, locale)
+  }, [session, views, locale])
   useEffect(() => {
     addEventListener('focusin', rememberField)
     return () => removeEventListener('focusin', rememberField)
@@ -38,10 +44,11 @@ export const EditorSections = memo(function EditorSections({ parts, titles, view
 
 /**
  * Each field is saved by itself; what fills forms in for people looks through a whole form at every key. Of this method
- * nothing is ever sent: Enter in a lone field would leave the page with it, before the script is there.
+ * nothing is ever sent: Enter in a lone field would leave the page with it, before the script is there. As an activity of
+ * its own each wakes up by itself, and at once when it is touched: the first key waits for no other field.
  */
 function OwnForm({ children }: { children: ReactNode }) {
-  return <form method="dialog" noValidate autoComplete="off" className="empty:hidden">{children}</form>
+  return <Activity><form method="dialog" noValidate autoComplete="off" className="empty:hidden">{children}</form></Activity>
 }
 
 const isConditional = (view: FieldView, questions: readonly Question[]) => questions.some(({ id, shownIf }) => shownIf !== null && answerName(id) === view.name)

@@ -1,6 +1,7 @@
 'use client'
 import { type InputHTMLAttributes, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { type FieldState, fill, useEditor } from '#components/draft/editor-context.ts'
+import { broughtField, isText } from '#components/draft/early-input.ts'
 import { describedBy } from '#components/draft/field-frame.tsx'
 import { fromInput, toInput } from '#components/draft/field-value.ts'
 import type { FieldView } from '#components/draft/field-view.ts'
@@ -17,25 +18,25 @@ type Typed = HTMLInputElement | HTMLTextAreaElement
 export function TextControl({ view, state }: Props) {
   const { session, locale } = useEditor()
   const control = useRef<Typed>(null)
-  const [first] = useState(() => String(toInput(view, shown(session.view().sync, view.name), locale)))
-  const [text, count] = useState(first)
   // Read while drawing: once React takes the control over, it puts the text of the page back into it.
-  const early = useRef(earlyText(fieldAnchor(view.name)))
+  const [brought] = useState(() => earlyText(view.name))
+  const early = useRef(brought)
+  const [first] = useState(() => String(toInput(view, shown((brought === null ? session.view() : session.drawn()).sync, view.name), locale)))
+  const [text, count] = useState(first)
   const tell = (typed: string) => session.typed(view.name, fromInput(view, typed, locale))
   useEffect(() => {
-    // Typed before the script was there: a letter is a letter.
-    const already = early.current ?? control.current?.value ?? first
-    early.current = null
-    if (already !== first) {
-      if (control.current && control.current.value !== already) control.current.value = already
-      count(already)
-      session.typed(view.name, fromInput(view, already, locale))
+    const put = (said: string) => {
+      if (control.current && control.current.value !== said) control.current.value = said
+      count(said)
     }
-    return session.onTaken((name, value) => {
-      if (name !== view.name || !control.current) return
-      control.current.value = String(toInput(view, value, locale))
-      count(control.current.value)
-    })
+    const said = (value: unknown) => String(toInput(view, value, locale))
+    const already = early.current ?? control.current?.value ?? first
+    const now = said(shown(session.view().sync, view.name))
+    early.current = null
+    // Typed before the script was there: a letter is a letter.
+    if (already !== first && already !== now) session.typed(view.name, fromInput(view, already, locale))
+    if (already !== first || now !== first) put(already === first ? now : already)
+    return session.wake(view.name, (value) => put(said(value)))
   }, [session, view, locale, first])
   const shared = {
     id: fieldAnchor(view.name),
@@ -74,10 +75,9 @@ export function TextControl({ view, state }: Props) {
 }
 
 /** What stands in a control that the page brought along, before it is taken over; null where it is drawn here first. */
-function earlyText(id: string): string | null {
-  if (typeof document === 'undefined') return null
-  const found = document.getElementById(id)
-  return found instanceof HTMLTextAreaElement || found instanceof HTMLInputElement ? found.value : null
+function earlyText(name: string): string | null {
+  const found = broughtField(name)
+  return found && isText(found) ? found.value : null
 }
 
 /** A line that is longer than the screen of a phone is wide wraps, so that all of it is in view. */

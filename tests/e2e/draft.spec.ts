@@ -209,6 +209,57 @@ test('what the server cannot keep is said at its field, stays as typed, and hold
   expect(row?.budget).toBe('12500')
 })
 
+/** Opens the editor with its scripts kept back; returns what lets them come. */
+async function openAsleep(page: Page): Promise<() => void> {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(edit('fr'), { waitUntil: 'commit' })
+  return release
+}
+
+test('what is typed and chosen before the script came is saved, over what was there, and Enter leaves nothing', async ({ page, context }) => {
+  await enter(context, world, 'founder')
+  const release = await openAsleep(page)
+  await control(page, 'summary').fill('Tapé avant le script ')
+  await control(page, 'budget').fill('12 500')
+  await control(page, 'budget').press('Enter')
+  await page.getByLabel('Un défi').check()
+  await control(page, 'team').press('End')
+  await control(page, 'team').pressSequentially('é')
+  expect(await control(page, 'summary').inputValue()).toBe('Tapé avant le script ')
+  release()
+  const row = async () => (await sql`select summary, budget, challenge_id, team from application_draft where id = ${world.draft.id}`)[0]
+  await expect.poll(row, { timeout: 15_000 }).toMatchObject({ summary: 'Tapé avant le script', budget: '12500', challenge_id: expect.any(String), team: expect.stringMatching(/^canary.*é$/) })
+  // The caret stands where it stood: typing goes on.
+  await page.keyboard.type('t')
+  await expect(state(page)).toHaveText(saved.fr)
+  expect((await row())?.team).toMatch(/ét$/)
+  expect(await control(page, 'summary').inputValue()).toBe('Tapé avant le script ')
+})
+
+test('what an earlier page left on the device comes back, and what is typed before the script came does not write over it', async ({ page, context }) => {
+  await enter(context, world, 'founder')
+  await page.goto(edit('fr'))
+  await page.route('**/api/v1/drafts/*', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()))
+  await control(page, 'summary').fill('Laissé sur l’appareil')
+  await control(page, 'pitch').fill('Laissé aussi')
+  await expect.poll(async () => (await keptOnDevice(page)).edits).toBe(2)
+  await page.close({ runBeforeUnload: false })
+  const next = await context.newPage()
+  const release = await openAsleep(next)
+  await control(next, 'summary').fill('Tapé trop tôt')
+  release()
+  await expect(control(next, 'pitch')).toHaveValue('Laissé aussi')
+  const panel = next.getByRole('group', { name: /Deux versions de/ })
+  await expect(panel).toContainText('Laissé sur l’appareil')
+  await expect(panel).toContainText('Tapé trop tôt')
+  await expect.poll(async () => await contentOf(sql, world.draft.id)).toMatchObject({ summary: 'Tapé trop tôt', pitch: 'Laissé aussi' })
+})
+
 test('somebody else signed in in the same browser neither sees nor saves what was typed', async ({ page, context }) => {
   await enter(context, world, 'founder')
   await page.goto(edit('fr'))
