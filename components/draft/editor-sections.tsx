@@ -1,5 +1,5 @@
 'use client'
-import { Activity, memo, type ReactNode, useEffect } from 'react'
+import { Activity, Fragment, memo, type ReactNode, useEffect } from 'react'
 import { DraftField } from '#components/draft/draft-field.tsx'
 import { showAsleep, tellEarly } from '#components/draft/early-input.ts'
 import { useDraftParts, useEditor, useView } from '#components/draft/editor-context.ts'
@@ -32,9 +32,9 @@ export const EditorSections = memo(function EditorSections({ parts, titles, view
           <Heading as={2} id={sectionAnchor(part)} className="mb-6 scroll-mt-24 border-b border-rule pb-2">{titles[part]}</Heading>
           <div className="space-y-8">
             {views.filter(({ section }) => section === part).map((view) => (
-              <OwnForm key={view.name}>{isConditional(view, questions) ? <ShownField view={view} questions={questions} /> : <DraftField view={view} />}</OwnForm>
+              <OwnForm key={view.name} wakes={part === parts[0] ? Fragment : Activity}>{isConditional(view, questions) ? <ShownField view={view} questions={questions} /> : <DraftField view={view} />}</OwnForm>
             ))}
-            {part === 'proof' && <OwnForm><EvidenceFiles /></OwnForm>}
+            {part === 'proof' && <OwnForm wakes={Activity}><EvidenceFiles /></OwnForm>}
           </div>
         </section>
       ))}
@@ -44,11 +44,11 @@ export const EditorSections = memo(function EditorSections({ parts, titles, view
 
 /**
  * Each field is saved by itself; what fills forms in for people looks through a whole form at every key. Of this method
- * nothing is ever sent: Enter in a lone field would leave the page with it, before the script is there. As an activity of
- * its own each wakes up by itself, and at once when it is touched: the first key waits for no other field.
+ * nothing is ever sent: Enter in a lone field would leave the page with it, before the script is there. Fields of the first
+ * part wake up with the page; each of the others, as an activity, by itself, and at once when it is touched.
  */
-function OwnForm({ children }: { children: ReactNode }) {
-  return <Activity><form method="dialog" noValidate autoComplete="off" className="empty:hidden">{children}</form></Activity>
+function OwnForm({ wakes: Wakes, children }: { wakes: typeof Fragment | typeof Activity; children: ReactNode }) {
+  return <Wakes><form method="dialog" noValidate autoComplete="off" className="empty:hidden">{children}</form></Wakes>
 }
 
 const isConditional = (view: FieldView, questions: readonly Question[]) => questions.some(({ id, shownIf }) => shownIf !== null && answerName(id) === view.name)
