@@ -233,7 +233,7 @@ test('what is typed and chosen before the script came is saved, over what was th
   expect(await control(page, 'summary').inputValue()).toBe('Tapé avant le script ')
   release()
   const row = async () => (await sql`select summary, budget, challenge_id, team from application_draft where id = ${world.draft.id}`)[0]
-  await expect.poll(row, { timeout: 15_000 }).toMatchObject({ summary: 'Tapé avant le script', budget: '12500', challenge_id: expect.any(String), team: expect.stringMatching(/^canary.*é$/) })
+  await expect.poll(row, { timeout: 15_000 }).toMatchObject({ summary: 'Tapé avant le script ', budget: '12500', challenge_id: expect.any(String), team: expect.stringMatching(/^canary.*é$/) })
   // The caret stands where it stood: typing goes on.
   await page.keyboard.type('t')
   await expect(state(page)).toHaveText(saved.fr)
