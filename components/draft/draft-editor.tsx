@@ -60,7 +60,9 @@ export function DraftEditor({ start, locale, form, parts, titles, files: given, 
   }, [session])
   useEffect(() => {
     const wanted = location.hash.slice(1) || (lastField ? fieldAnchor(lastField) : '')
-    if (wanted !== '') focusField(wanted)
+    // Whoever writes in a field already, before the script was there, stays in it.
+    const written = document.activeElement?.closest('.draft-field')
+    if (wanted !== '' && !(written && !written.contains(document.getElementById(wanted)))) focusField(wanted)
   }, [lastField])
   return (
     <EditorContext value={editor}>

@@ -223,6 +223,9 @@ async function openAsleep(page: Page): Promise<() => void> {
 
 test('what is typed and chosen before the script came is saved, over what was there, and Enter leaves nothing', async ({ page, context }) => {
   await enter(context, world, 'founder')
+  // The field they left last does not draw them away from where they write.
+  await sql`update application_draft set version = version + 1 where id = ${world.draft.id}`
+  await sql`insert into draft_revision (draft_id, version, fields, saved_by, idempotency_key, sha256) values (${world.draft.id}, 2, '{pitch}', ${world.people.founder.id}, 'another-key', 'x')`
   const release = await openAsleep(page)
   await control(page, 'summary').fill('Tapé avant le script ')
   await control(page, 'budget').fill('12 500')
@@ -236,8 +239,7 @@ test('what is typed and chosen before the script came is saved, over what was th
   await expect.poll(row, { timeout: 15_000 }).toMatchObject({ summary: 'Tapé avant le script ', budget: '12500', challenge_id: expect.any(String), team: expect.stringMatching(/^canary.*é$/) })
   // The caret stands where it stood: typing goes on.
   await page.keyboard.type('t')
-  await expect(state(page)).toHaveText(saved.fr)
-  expect((await row())?.team).toMatch(/ét$/)
+  await expect.poll(row).toMatchObject({ team: expect.stringMatching(/^canary.*ét$/) })
   expect(await control(page, 'summary').inputValue()).toBe('Tapé avant le script ')
 })
 
