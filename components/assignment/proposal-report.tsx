@@ -30,6 +30,7 @@ function Solved({ report, shown, gives, takes }: { report: SolvedAssignment; sho
         <li>{t('changes', { gives, takes })}</li>
         <li>{t('floor', { stage: report.objective.floor.stage, rupture: report.objective.floor.rupture })}</li>
         <li>{t('loads', { least: Math.min(...loads), most: Math.max(...loads) })}</li>
+        <li>{t('together', { count: report.applications.filter(({ evaluations, organisations }) => organisations < evaluations).length })}</li>
         <li>{t('voices', { clinical: missing('clinical'), lived: missing('livedExperience') })}</li>
       </ul>
       <Bindings binds={report.binds} shown={shown} />

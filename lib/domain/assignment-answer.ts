@@ -48,6 +48,6 @@ function applicationsOf(it: AssignmentCase, pairs: readonly number[], load: Int3
   return it.applications.map(({ id }, i) => {
     const panel = panels[i] as number[]
     const knowing = (level: number) => panel.filter((pair) => it.level[pair] === level).length
-    return { id, evaluations: panel.length, rupture: knowing(2), stage: knowing(1), clinical: voice(i, it.clinical), livedExperience: voice(i, it.livedExperience) }
+    return { id, evaluations: panel.length, organisations: new Set(panel.map((pair) => it.scorers[pair % columns]?.organisationId)).size, rupture: knowing(2), stage: knowing(1), clinical: voice(i, it.clinical), livedExperience: voice(i, it.livedExperience) }
   }).sort((a, b) => compare(a.id, b.id))
 }

@@ -44,6 +44,8 @@ const solved = z.object({
   applications: z.array(z.object({
     id,
     evaluations: count,
+    /** Organisations its scorers come from; fewer than evaluations where colleagues meet. */
+    organisations: count,
     /** Evaluations by who knows its rupture, and by who knows only its stage. */
     rupture: count,
     stage: count,

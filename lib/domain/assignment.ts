@@ -4,7 +4,8 @@
  * 2. fairness floor: the application whose scorers know least about it gets as many who know its stage or rupture as can
  *    be had, then as many who know its rupture. No gain elsewhere buys this: it comes first, alone;
  * 3. the weighted sum of expertise, of voices heard (clinical, lived experience) and of balance between loads: a sum,
- *    because how much one is worth in the other is the managers' to say.
+ *    because how much one is worth in the other is the managers' to say;
+ * 4. among equals, an answer in which two people of one organisation meet on fewer applications.
  */
 import { z } from 'zod'
 import { organisationKinds } from '#lib/domain/organisation.ts'
