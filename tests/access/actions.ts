@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parisClockText } from '#lib/domain/calendar.ts'
+import { parisClockText, parisDate } from '#lib/domain/calendar.ts'
 import type { Persona } from '#tests/access/routes.ts'
 import type { World } from '#tests/access/world.ts'
 
@@ -61,6 +61,8 @@ const definition = { name: 'Des mots', measure: 'proportion', unit: '%', ucum: '
 const proposed = ({ programme }: World) => ({ metricId: programme.proposedMetricId, version: '0' })
 const measured = (which: 'verified' | 'submitted' | 'draft') => ({ programme }: World) => ({ measurementId: programme.measurements[which], version: '0' })
 const figures = { periodStart: '2026-01-01', periodEnd: '2026-01-31', value: '50', n: '40' }
+const daysAgo = (days: number) => parisDate(new Date(Date.now() - days * 86_400_000))
+const aFileOfValues = ({ programme }: World) => ({ text: `metric,period_start,period_end,value,n\n${programme.metricId},${daysAgo(9)},${daysAgo(8)},48,40\n`, confirmed: '1' })
 const ofVerifier = { for: 'mentor', visitor: 'not-found', wrong: ['laureate', 'not-found'] } as const
 
 /** Every server action, by the file it stands in and its name, with who is refused. One that is missing here fails the suite. */
@@ -207,6 +209,8 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'programmes/[id]/metrics/actions.ts#discard': { fields: measured('draft'), ...ofLaureate },
   'programmes/[id]/metrics/actions.ts#enter': { fields: ({ programme }) => ({ metricId: programme.metricId, ...figures, key: crypto.randomUUID() }), ...ofLaureate },
   'programmes/[id]/metrics/actions.ts#giveBack': { fields: (world) => ({ ...measured('submitted')(world), reason: 'A reason' }), ...ofVerifier },
+  'manage/calls/[slug]/measurements/actions.ts#importFile': { fields: (world) => ({ slug: world.programme.call.slug, ...aFileOfValues(world) }), ...ofManagersAlone, wrong: ['laureate', 'not-found'] },
+  'programmes/[id]/metrics/import/actions.ts#importFile': { fields: (world) => ({ programmeId: world.programme.id, ...aFileOfValues(world) }), ...ofLaureate, visitor: 'unauthenticated' },
   'programmes/[id]/metrics/actions.ts#remove': { fields: (world) => ({ ...proposed(world), confirmed: 'yes' }), ...ofLaureate },
   'programmes/[id]/metrics/actions.ts#shape': { fields: (world) => ({ ...proposed(world), ...definition }), ...ofLaureate },
   'programmes/[id]/metrics/actions.ts#submit': { fields: measured('draft'), ...ofLaureate },

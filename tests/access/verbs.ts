@@ -1,6 +1,6 @@
 import { personas, type Persona } from '#tests/access/routes.ts'
 import { somebodies, type World } from '#tests/access/world.ts'
-import { parisClockText } from '#lib/domain/calendar.ts'
+import { parisClockText, parisDate } from '#lib/domain/calendar.ts'
 import type { RefusalCode } from '#lib/server/refusal.ts'
 
 /** `invalid` is never expected: every input of the table is a good one. */
@@ -46,6 +46,8 @@ const aMetric = { name: 'Des mots', measure: 'proportion', unit: '%', ucum: '%',
 const proposed = ({ programme }: World) => ({ metricId: programme.proposedMetricId, version: 0 })
 const measured = (which: 'verified' | 'submitted' | 'draft') => ({ programme }: World) => ({ measurementId: programme.measurements[which], version: 0 })
 const figures = { periodStart: '2026-01-01', periodEnd: '2026-01-31', value: '50', n: '40' }
+const daysAgo = (days: number) => parisDate(new Date(Date.now() - days * 86_400_000))
+const aFileOfValues = ({ programme }: World) => ({ programmeId: programme.id, text: `metric,period_start,period_end,value,n\n${programme.metricId},${daysAgo(9)},${daysAgo(8)},48,40\n` })
 const shapers = ['laureate', 'manager', 'manager-2'] as const
 const theProgramme = ({ programme }: World) => ({ programmeId: programme.id })
 const theCommitment = ({ programme }: World) => ({ commitmentId: programme.commitmentId })
@@ -325,8 +327,17 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'measurement.correct': [{ input: (world) => ({ measurementId: world.programme.measurements.verified, ...figures, correctionReason: 'A reason', key: crypto.randomUUID() }), outcome: only('laureate'), changes: ['measurement'] }],
   'measurement.discard': [{ input: measured('draft'), outcome: only('laureate'), changes: ['measurement'] }],
   'measurement.enter': [{ input: (world) => ({ metricId: world.programme.metricId, ...figures, key: crypto.randomUUID() }), outcome: only('laureate'), changes: ['measurement'] }],
+  'measurement.import': [
+    { input: (world) => ({ ...aFileOfValues(world), confirmed: 1 }), outcome: onlySignedIn(...shapers), changes: ['measurement'] },
+    { about: 'over a call', input: (world) => ({ ...aFileOfValues(world), programmeId: null, slug: world.programme.call.slug, confirmed: 1 }), outcome: onlySignedIn('manager', 'manager-2'), changes: ['measurement'] },
+  ],
   'measurement.return': [{ input: (world) => ({ ...measured('submitted')(world), reason: 'A reason' }), outcome: only('mentor', 'manager', 'manager-2'), changes: ['measurement'] }],
+  'measurement.show-import': [
+    { input: theProgramme, outcome: onlySignedIn(...shapers) },
+    { about: 'over a call', input: ({ programme }) => ({ slug: programme.call.slug }), outcome: onlySignedIn('manager', 'manager-2') },
+  ],
   'measurement.submit': [{ input: measured('draft'), outcome: only('laureate'), changes: ['measurement'] }],
+  'measurement.try-import': [{ input: aFileOfValues, outcome: onlySignedIn(...shapers) }],
   'measurement.verify': [{ input: measured('submitted'), outcome: only('mentor', 'manager', 'manager-2'), changes: ['measurement'] }],
   'membership.change-role': [
     { input: (world) => ({ ...theMentorsSeat(world), role: 'owner' }), outcome: only('scorer', 'admin'), changes: ['membership'] },
