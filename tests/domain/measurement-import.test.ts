@@ -144,6 +144,7 @@ test.each([['2026-03-01', '2026-03-01'], ['1/3/2026', '2026-03-01'], ['01.03.202
 
 test('CSV: text after a closed quote is kept, an apostrophe before a formula is not', () => {
   expect(readCsv('a;"b"c;\'=d;\'e\r\n\r\n;;"";\r\n')).toEqual({ separator: ';', rows: [{ line: 1, cells: ['a', 'bc', '=d', "'e"] }], brokenAt: null })
+  expect(readCsv('\uFEFF"a;b";c').rows).toEqual([{ line: 1, cells: ['a;b', 'c'] }])
 })
 
 test('CSV: whatever is written is read back', () => {
