@@ -4,6 +4,8 @@ import { judgeCall } from '#db/seed/demonstration/judge-call.ts'
 import { seatJudges } from '#db/seed/demonstration/judges.ts'
 import { readJudging } from '#db/seed/demonstration/judging-files.ts'
 import { invitePersonas } from '#db/seed/demonstration/people.ts'
+import { readProgrammes, toldCall } from '#db/seed/demonstration/programme-files.ts'
+import { followProgrammes, settleProgramme } from '#db/seed/demonstration/programmes.ts'
 import { readDemonstration } from '#db/seed/demonstration/read.ts'
 import { fillCall } from '#db/seed/demonstration/start-ups.ts'
 import { timesFrom } from '#db/seed/demonstration/times.ts'
@@ -47,11 +49,16 @@ async function fillCalls(wanted: readonly DemonstrationStage[], manager: string,
   const { judges, houses, added } = await seatJudges(judging, people)
   const partners = new Map([...judges.map(({ key, organisationId }) => [key, organisationId] as const), ...houses])
   const setting: Setting = { files, manager, times: timesFrom(new Date()), partners, ruptures }
+  const told = readProgrammes()
+  const stories = new Map(told.programmes.map(({ startUp, worth }) => [startUp, worth] as const))
   const calls = files.calls.filter(({ slug }) => slugs.includes(slug))
   const counts = await Promise.all(calls.map(async (call, index) => {
     const random = chance(seed + index * 7_919)
     const filled = await fillCall(call, setting, people, random)
-    await judgeCall({ call, filed: filled.filed, setting, judging, judges, random }, named(people, 'manager-2'))
+    const isTold = call.slug === toldCall
+    if (isTold) await settleProgramme(setting, told, call.closes)
+    await judgeCall({ call, filed: filled.filed, setting, judging, judges, random, stories }, named(people, 'manager-2'))
+    if (isTold) await followProgrammes(setting, told, filled.filed, judges, people)
     return filled.added
   }))
   return counts.reduce((sum, count) => sum + count, added)

@@ -10,14 +10,14 @@ export type HiddenSystem = { rows: readonly (readonly number[])[]; values: reado
 
 /** For each hidden count that is `asked` about, how far apart its least and greatest possible values lie, up to `enough`; for others less may be found. */
 export function hiddenSpreads({ rows, values, least }: HiddenSystem, asked: readonly boolean[], enough: number): number[] {
-  const start = dictionary(nullSpace(rows, values), values, least)
+  const directions = nullSpace(rows, values)
   const low = [...values]
   const high = [...values]
   const spread = (at: number) => Math.floor((high[at] as number) + rounding) - Math.ceil((low[at] as number) - rounding)
   for (const [at, wanted] of asked.entries()) {
     for (const sense of [1, -1] as const) {
       if (!wanted || spread(at) >= enough) continue
-      for (const found of push(start, least, at, sense, enough)) {
+      for (const found of push(directions, values, least, at, sense, enough)) {
         for (const [other, value] of found.entries()) {
           if (value > (high[other] as number)) high[other] = value
           if (value < (low[other] as number)) low[other] = value
@@ -30,25 +30,15 @@ export function hiddenSpreads({ rows, values, least }: HiddenSystem, asked: read
 
 const rounding = 1e-7
 
-/** A dictionary of the simplex method: what is above `least` in each count, by how far each direction is followed, there and back. */
-function dictionary(directions: readonly (readonly number[])[], values: readonly number[], least: readonly number[]): Float64Array[] {
-  return values.map((value, k) => {
-    const row = new Float64Array(2 * directions.length + 1)
-    row[0] = value - (least[k] as number)
-    for (const [index, direction] of directions.entries()) {
-      row[2 * index + 1] = direction[k] as number
-      row[2 * index + 2] = -(direction[k] as number)
-    }
-    return row
-  })
-}
-
-/** Tables met while the count at `at` is pushed as far as it goes (or by `enough`) in one sense. */
-function push(start: readonly Float64Array[], least: readonly number[], at: number, sense: 1 | -1, enough: number): number[][] {
-  const rows = start.map((row) => row.slice())
-  const width = (rows[at] as Float64Array).length - 1
+/**
+ * Tables met while the count at `at` is pushed as far as it goes (or by `enough`) in one sense. A dictionary of the simplex
+ * method: what is above `least` in each count depends on how far each direction is followed, there and back.
+ */
+function push(directions: readonly (readonly number[])[], values: readonly number[], least: readonly number[], at: number, sense: 1 | -1, enough: number): number[][] {
+  const width = 2 * directions.length
+  const rows = values.map((value, k) => Float64Array.from([value - (least[k] as number), ...directions.flatMap((it) => [it[k] as number, -(it[k] as number)])]))
   const goal = (rows[at] as Float64Array).map((value, column) => (column === 0 ? 0 : sense * value))
-  const basic = rows.map((_, k) => width + k)
+  const basic = values.map((_, k) => width + k)
   const free = Array.from({ length: width }, (_, column) => column)
   const met: number[][] = []
   const now = (): number[] => {
@@ -98,10 +88,12 @@ function pivot(rows: readonly Float64Array[], goal: Float64Array, leaving: numbe
   }
 }
 
-/** A basis in whole numbers of what leaves every sum as it is. Counts that stand in one sum alone are solved for first: that costs nothing. */
+/**
+ * A basis in whole numbers of what leaves every sum as it is. Large counts are solved for first: in each direction the small
+ * ones are few, and the rest has room.
+ */
 function nullSpace(rows: readonly (readonly number[])[], values: readonly number[]): number[][] {
-  const uses = values.map((_, at) => rows.filter((row) => row[at] !== 0).length)
-  const columns = values.map((_, at) => at).toSorted((a, b) => (uses[a] as number) - (uses[b] as number) || a - b)
+  const columns = values.map((_, at) => at).toSorted((a, b) => (values[b] as number) - (values[a] as number) || a - b)
   const matrix = rows.map((row) => [...row])
   const pivots: [row: number, column: number][] = []
   for (const column of columns) {

@@ -40,51 +40,12 @@ const signedReach = 1_000
 /** What may be shown of a table. Throws a RangeError where a sum does not hold, as then nothing could be proved. */
 export function disclose({ cells, sums }: CountTable): Disclosed {
   const places = new Map(cells.map(({ key }, at) => [key, at]))
-  if (places.size !== cells.length || cells.some((it) => !Number.isSafeInteger(it.count) || (it.count < 0 && !(it.signed && it.implicit)))) throw new RangeError('Counts are whole, and each key is there once')
   const ties = sums.map(({ total, parts }) => ({ total: placeOf(places, total), parts: parts.map((key) => placeOf(places, key)) }))
   const count = (at: number) => (cells[at] as Cell).count
+  if (places.size !== cells.length || cells.some((it) => !Number.isSafeInteger(it.count) || (it.count < 0 && !(it.signed && it.implicit)))) throw new RangeError('Counts are whole, and each key is there once')
   if (ties.some(({ total, parts }) => count(total) !== parts.reduce((sum, at) => sum + count(at), 0))) throw new RangeError('A sum does not hold')
-  const shown: Disclosed['shown'] = {}
-  const reasons: Disclosed['reasons'] = {}
-  const exposed: string[] = []
-  for (const group of tiedGroups(cells.length, ties)) {
-    const found = discloseGroup(group.places.map((at) => cells[at] as Cell), group.ties)
-    for (const [at, { key, count, implicit }] of found.cells.entries()) {
-      const reason = found.reasons.get(at)
-      if (!implicit) shown[key] = reason === undefined ? count : null
-      if (reason !== undefined) reasons[key] = reason
-      if (found.exposed.has(at)) exposed.push(key)
-    }
-  }
-  return { shown, reasons, exposed }
-}
 
-type Tie = { total: number; parts: readonly number[] }
-
-/** Counts that no sum ties tell nothing of each other: each group is disclosed for itself, its places numbered anew. */
-function tiedGroups(size: number, ties: readonly Tie[]): { places: number[]; ties: Tie[] }[] {
-  const leader = Array.from({ length: size }, (_, at) => at)
-  const lead = (at: number): number => {
-    let found = at
-    while (leader[found] !== found) found = leader[found] as number
-    leader[at] = found
-    return found
-  }
-  for (const { total, parts } of ties) for (const at of parts) leader[lead(at)] = lead(total)
-  const groups = new Map<number, { places: number[]; ties: Tie[] }>()
-  const own = new Map<number, number>()
-  for (let at = 0; at < size; at += 1) {
-    const group = groups.get(lead(at)) ?? { places: [], ties: [] }
-    groups.set(lead(at), group)
-    own.set(at, group.places.push(at) - 1)
-  }
-  for (const { total, parts } of ties) groups.get(lead(total))?.ties.push({ total: own.get(total) as number, parts: parts.map((at) => own.get(at) as number) })
-  return [...groups.values()]
-}
-
-function discloseGroup(cells: readonly Cell[], ties: readonly Tie[]): { cells: readonly Cell[]; reasons: Map<number, HiddenReason>; exposed: Set<number> } {
-  const count = (at: number) => (cells[at] as Cell).count
-  const own = cells.map((_, at) => at).filter((at) => !cells[at]?.published && !cells[at]?.implicit)
+  const own = cells.map((it, at) => at).filter((at) => !cells[at]?.published && !cells[at]?.implicit)
   const isSmall = (at: number) => count(at) !== 0 && Math.abs(count(at)) < smallestShown
   const ofSmallGroup = new Set(ties.filter(({ total }) => isSmall(total)).flatMap(({ parts }) => parts.filter((at) => count(at) === 0)))
   const primary = new Set(own.filter((at) => isSmall(at) || ofSmallGroup.has(at)))
@@ -93,10 +54,18 @@ function discloseGroup(cells: readonly Cell[], ties: readonly Tie[]): { cells: r
   /** Those of the hidden counts, and of the small implicit ones, that the rest narrows too far; or whether `only` this one is. */
   const narrowed = (hidden: ReadonlySet<number>, only?: number): number[] => {
     const unknown = cells.flatMap((it, at) => (it.implicit || hidden.has(at) ? [at] : []))
+    const column = new Map(unknown.map((at, index) => [at, index]))
+    const rows = ties.map(({ total, parts }) => {
+      const row = unknown.map(() => 0)
+      for (const [at, sign] of [[total, -1] as const, ...parts.map((part) => [part, 1] as const)]) {
+        const index = column.get(at)
+        if (index !== undefined) row[index] = (row[index] as number) + sign
+      }
+      return row
+    }).filter((row) => row.some((value) => value !== 0))
     const asked = unknown.map((at) => (only === undefined ? hidden.has(at) || guarded.has(at) : at === only))
-    if (!asked.includes(true)) return []
     const least = unknown.map((at) => (cells[at]?.signed ? count(at) - signedReach : hidden.has(at) && count(at) > 0 ? 1 : 0))
-    const spreads = hiddenSpreads({ rows: rowsOf(ties, unknown), values: unknown.map(count), least }, asked, protection)
+    const spreads = hiddenSpreads({ rows, values: unknown.map(count), least }, asked, protection)
     return unknown.filter((_, index) => asked[index] && (spreads[index] as number) < protection)
   }
 
@@ -117,25 +86,16 @@ function discloseGroup(cells: readonly Cell[], ties: readonly Tie[]): { cells: r
     hidden.delete(at)
     if (open(hidden).length > 0) hidden.add(at)
   }
-  const reason = (at: number): HiddenReason => (isSmall(at) ? 'small' : primary.has(at) ? 'small-group' : 'protects')
-  return { cells, reasons: new Map([...hidden].map((at) => [at, reason(at)])), exposed: new Set([...exposed].filter((at) => isSmall(at) || ofSmallGroup.has(at))) }
-}
-
-/** The sums among unknown counts: 1 for a part, −1 for a total; sums of known ones say nothing. */
-function rowsOf(ties: readonly Tie[], unknown: readonly number[]): number[][] {
-  const column = new Map(unknown.map((at, index) => [at, index]))
-  return ties.flatMap(({ total, parts }) => {
-    const row = unknown.map(() => 0)
-    for (const [at, sign] of [[total, -1] as const, ...parts.map((part) => [part, 1] as const)]) {
-      const index = column.get(at)
-      if (index !== undefined) row[index] = (row[index] as number) + sign
-    }
-    return row.some((value) => value !== 0) ? [row] : []
-  })
+  const named = (at: number) => (cells[at] as Cell).key
+  return {
+    shown: Object.fromEntries(cells.flatMap((it, at) => (it.implicit ? [] : [[it.key, hidden.has(at) ? null : it.count]]))),
+    reasons: Object.fromEntries([...hidden].toSorted((a, b) => a - b).map((at) => [named(at), isSmall(at) ? 'small' : primary.has(at) ? 'small-group' : 'protects'])),
+    exposed: [...exposed].filter((at) => isSmall(at) || ofSmallGroup.has(at)).map(named),
+  }
 }
 
 /** Of the candidates, those that the fewest sums part from a count. */
-function nearest(ties: readonly Tie[], from: number, candidates: readonly number[]): number[] {
+function nearest(ties: readonly { total: number; parts: readonly number[] }[], from: number, candidates: readonly number[]): number[] {
   const wanted = new Set(candidates)
   let seen = new Set([from])
   for (;;) {

@@ -24,17 +24,17 @@ const followUps = z.string().transform((text, context): number[] => {
   return z.NEVER
 })
 
-/** Codes: at a milestone's month `beyond-end`; at `followUps` `before-end`; otherwise those of texts and numbers. */
+/** Codes: at `months` `beyond-end`, for a milestone after the last follow-up; at `followUps` `before-end`; otherwise those of texts and numbers. */
 export const templateInput = z
   .object({
     months: wholeWithin(1, templateLimits.months),
     modules: rows({ was, title: line(templateLimits.title) }, templateLimits.modules),
-    milestones: rows({ was, title: line(templateLimits.title), month: wholeWithin(0, templateLimits.months) }, templateLimits.milestones),
+    milestones: rows({ was, title: line(templateLimits.title), month: wholeWithin(0, templateLimits.followUp) }, templateLimits.milestones),
     followUps,
     startsOn: z.union([z.literal('').transform(() => null), z.iso.date()]).nullish().transform((day) => day ?? null),
   })
   .check(({ value: { months, milestones, followUps: later }, issues }) => {
-    if (milestones.some(({ month }) => month > months)) issues.push({ code: 'custom', path: ['months'], input: months, params: { code: 'beyond-end' } })
+    if (milestones.some(({ month }) => month > Math.max(months, ...later))) issues.push({ code: 'custom', path: ['months'], input: months, params: { code: 'beyond-end' } })
     if (later.some((month) => month <= months)) issues.push({ code: 'custom', path: ['followUps'], input: later, params: { code: 'before-end' } })
   })
 export type TemplateInput = z.output<typeof templateInput>

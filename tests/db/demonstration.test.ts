@@ -39,7 +39,7 @@ describe('the demonstration', () => {
       from call c join initiative i on i.id = c.initiative_id where c.run_here and c.published_at is not null order by c.closes_at`
     const shared = { demonstration: true, initiative: 'demonstration', invented: true, opens: '09:00', closes: '17:00:00' }
     expect([...rows]).toEqual([
-      { slug: 'demo-accompagnement', open: false, days: -240, drafts: 9, deposited: 9, ...shared },
+      { slug: 'demo-accompagnement', open: false, days: -208, drafts: 9, deposited: 9, ...shared },
       { slug: 'demo-jury', open: false, days: -40, drafts: 12, deposited: 12, ...shared },
       { slug: 'demo-selection', open: false, days: -10, drafts: 18, deposited: 18, ...shared },
       { slug: 'demo-ouvert', open: true, days: 18, drafts: 15, deposited: 7, ...shared },
@@ -149,6 +149,47 @@ describe('the demonstration', () => {
     ])
     expect((await listInitiatives(visitor, {})).map(({ slug, demonstration }) => [slug, demonstration])).toEqual([['impact', false], ['grand-defi', false], ['demonstration', true]])
     expect(await showCall(visitor, { slug: 'demo-ouvert' })).toMatchObject({ demonstration: true, state: 'open', initiative: { slug: 'demonstration' }, edition: 4 })
+  })
+})
+
+describe('the programmes of the call that has come furthest', () => {
+  it('stand in their fifth month, uneven: on track, late, without effect, amended, too few to count', async () => {
+    const rows = await admin`
+      select p.organisation_name as name, (now() at time zone 'Europe/Paris')::date - p.starts_on as days, (now() at time zone 'Europe/Paris')::date >= (p.starts_on + interval '5 months')::date as fifth,
+        (select count(*)::int from milestone m where m.programme_id = p.id and m.accepted_at is not null) as accepted,
+        (select count(*)::int from milestone m where m.programme_id = p.id and m.done_at is null and m.due_on < (now() at time zone 'Europe/Paris')::date) as late,
+        (select count(*)::int from check_in c where c.programme_id = p.id and c.submitted_at is not null) as filed,
+        (select count(*)::int from check_in c where c.programme_id = p.id and c.skipped_at is not null) as skipped,
+        (select count(*)::int from programme_metric m where m.programme_id = p.id and m.locked_at is not null) as locked,
+        (select coalesce(sum(m.amendments), 0)::int from programme_metric m where m.programme_id = p.id) as amended,
+        (select count(*)::int from measurement m where m.programme_id = p.id and m.state = 'verified') as verified,
+        (select count(*)::int from measurement m where m.programme_id = p.id and m.state = 'verified' and m.numerator between 1 and 10) as few,
+        (select string_agg(c.state, ' ' order by c.state) from commitment c where c.programme_id = p.id) as commitments,
+        (select count(*)::int from mentor m where m.programme_id = p.id and m.accepted_at is not null and m.ended_at is null) as mentors
+      from programme p join call c on c.id = p.call_id where c.slug = 'demo-accompagnement' order by p.organisation_name`
+    const shared = { days: 155, fifth: true, mentors: 1, amended: 0, few: 0, skipped: 0 }
+    expect([...rows]).toEqual([
+      { ...shared, name: 'Horizon Doux', accepted: 5, late: 0, filed: 5, locked: 2, verified: 2, commitments: 'kept under-way' },
+      { ...shared, name: 'Lanterneau', accepted: 5, late: 1, filed: 3, skipped: 1, locked: 1, verified: 2, few: 2, commitments: 'kept' },
+      { ...shared, name: 'Mésangelle', accepted: 5, late: 1, filed: 5, locked: 2, amended: 1, verified: 2, commitments: 'promised under-way' },
+      { ...shared, name: 'Pebbleway Care', accepted: 6, late: 0, filed: 5, locked: 1, verified: 2, commitments: 'under-way' },
+      { ...shared, name: 'Tournefil', accepted: 2, late: 4, filed: 2, skipped: 2, locked: 0, verified: 0, commitments: 'unmet' },
+    ])
+  })
+
+  it('happened when they are told to have happened, nothing of it today', async () => {
+    const today = await admin`
+      with told as (select id from programme where call_id = (select id from call where slug = 'demo-accompagnement'))
+      select 'lock' from programme_metric where programme_id in (select id from told) and locked_at > now() - interval '1 day' union all
+      select 'amendment' from amendment where programme_id in (select id from told) and amended_at > now() - interval '1 day' union all
+      select 'check-in' from check_in where programme_id in (select id from told) and coalesce(submitted_at, skipped_at) > now() - interval '1 day' union all
+      select 'answer' from check_in_answer where programme_id in (select id from told) and answered_at > now() - interval '1 day' union all
+      select 'milestone' from milestone where programme_id in (select id from told) and greatest(done_at, accepted_at) > now() - interval '1 day' union all
+      select 'mentor' from mentor where programme_id in (select id from told) and greatest(added_at, accepted_at) > now() - interval '1 day' union all
+      select 'session' from mentoring_session where programme_id in (select id from told) and proposed_at > now() - interval '1 day' union all
+      select 'commitment' from commitment where programme_id in (select id from told) and recorded_at > now() - interval '1 day' union all
+      select 'measurement' from measurement where programme_id in (select id from told) and greatest(recorded_at, submitted_at, verified_at) > now() - interval '1 day'`
+    expect([...today]).toEqual([])
   })
 })
 

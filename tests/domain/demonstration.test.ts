@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { contentOf, type Names } from '#db/seed/demonstration/content.ts'
 import { type FiledCall, readDemonstration, type StartUp } from '#db/seed/demonstration/read.ts'
+import { readProgrammes, toldCall } from '#db/seed/demonstration/programme-files.ts'
 import { readFiles } from '#db/seed/referential/read.ts'
 import { claimFields } from '#lib/domain/application.ts'
 import { gapsOf, patchSchema } from '#lib/domain/draft.ts'
@@ -124,6 +125,27 @@ describe('the start-ups', () => {
   })
 })
 
+describe('the programmes told', () => {
+  const { programmes } = readProgrammes()
+
+  test('are of eligible start-ups of their call, with a claim for each metric', () => {
+    const startUps = files.calls.find(({ slug }) => slug === toldCall)?.startUps ?? []
+    const wrong = programmes.filter(({ startUp, metrics }) => {
+      const its = startUps.find(({ name }) => name === startUp)
+      return its?.screened?.eligibility !== 'eligible' || metrics.some(({ claim }) => its.content[claimFields[claim - 1] ?? 'thirdClaim'] === undefined)
+    })
+    expect(wrong).toEqual([])
+    expect(programmes).toHaveLength(5)
+  })
+
+  test('happen in order, each thing before today: files in their month, nothing accepted before it is done', () => {
+    const days = programmes.flatMap(({ checkIns, milestones, metrics }) =>
+      [checkIns.map(({ day, month }) => [day, month * 31 + 10]), milestones.map(({ done, accepted }) => [done, accepted ?? done]), metrics.flatMap(({ measured }) => measured.map(({ day, verified }) => [day, verified ?? day]))].flat())
+    expect(days.length).toBeGreaterThan(50)
+    expect(days.filter(([before, after]) => Number(before) > Number(after) || Number(before) > 155)).toEqual([])
+  })
+})
+
 describe('words', () => {
   const texts: { fr: string[]; en: string[] } = { fr: [], en: [] }
   const walk = (value: unknown, locale?: 'fr' | 'en'): void => {
@@ -132,6 +154,7 @@ describe('words', () => {
   }
   const { calls, ...shared } = files
   walk(shared)
+  for (const told of readProgrammes().programmes) walk(told, everybody.find(({ name, call: { slug } }) => name === told.startUp && slug === toldCall)?.locale)
   for (const { startUps, ...call } of calls) {
     walk(call)
     for (const { screened, ...startUp } of startUps) {

@@ -64,12 +64,6 @@ describe('what is shown', () => {
     }
   })
 
-  test('tables that no sum ties are disclosed each for itself, however many', () => {
-    const tables = Array.from({ length: 300 }, (_, at) => proportionTable(`m${at}`, at % 50, 50))
-    const { shown } = disclose(together(tables))
-    for (const [at] of tables.entries()) expect(shown[`m${at}.numerator`]).toBe(disclose(proportionTable('m', at % 50, 50)).shown['m.numerator'])
-  })
-
   test('refuses a table that does not add up, or is not one of counts', () => {
     expect(() => disclose({ cells: [cell('all', 10), cell('a', 4)], sums: [{ total: 'all', parts: ['a'] }] })).toThrow(RangeError)
     expect(() => disclose(alone(1.5))).toThrow(RangeError)
@@ -93,7 +87,7 @@ const primaryOnly = ({ cells }: CountTable) => ({ shown: Object.fromEntries(cell
 const makers = [crossed, filtered, proportions]
 
 describe('an attacker who solves the linear system', () => {
-  test('recovers no hidden count in 10,000 tables, and true values are always possible', { timeout: 300_000 }, () => {
+  test('recovers no hidden count in 10,000 tables, and true values are always possible', { timeout: 120_000 }, () => {
     const random = seeded(2026)
     let hidden = 0
     const check = (table: CountTable, disclosed: Disclosed) => {
@@ -121,7 +115,7 @@ describe('an attacker who solves the linear system', () => {
     }
   })
 
-  test('is not beaten by exact bounds: the least and most that linear programming allows', { timeout: 180_000 }, async () => {
+  test('is not beaten by exact bounds: the least and most that linear programming allows', { timeout: 60_000 }, async () => {
     const highs = await loadHighs()
     const random = seeded(3)
     for (let round = 0; round < 60; round += 1) {

@@ -35,15 +35,15 @@ export async function meet({ setting, judges, judging, random }: Bench, delibera
 }
 
 /** Decides by the jury's order, releases with the other manager, and lets some read theirs. Left alone once released. */
-export async function decideAll({ call, filed, setting, judging }: Bench, secondManager: string, juryRoundId: string, deliberationId: string, day: number): Promise<void> {
-  const { slug } = call
+export async function decideAll(bench: Bench, secondManager: string, juryRoundId: string, deliberationId: string, day: number): Promise<void> {
+  const { call: { slug }, filed, setting, judging, stories } = bench
   const manager = actingAt(setting.manager, setting.times.instant(day, '09:00'))
   if ((await listDecisions({ personId: setting.manager }, { slug })).releasedAt !== null) return
   const { places } = await showDeliberation({ personId: setting.manager }, { deliberationId })
-  await finishRound({ call, filed, setting, judging, judges: [], random: Math.random }, juryRoundId, day - 1)
+  await finishRound(bench, juryRoundId, day - 1)
   await refuseIneligible(manager, { slug })
-  const laureates = places.slice(0, 3).map(({ id }) => id)
-  const reserves = places.slice(3, 4).map(({ id }) => id)
+  const laureates = places.slice(0, stories.size).map(({ id }) => id)
+  const reserves = places.slice(stories.size, stories.size + 1).map(({ id }) => id)
   const standing = (await listDecisions({ personId: setting.manager }, { slug })).rows.filter(({ outcome }) => outcome === null)
   for (const [index, { id }] of standing.entries()) {
     const { locale } = filed.find(({ draftId }) => draftId === id) as Filed

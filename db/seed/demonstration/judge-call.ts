@@ -1,5 +1,6 @@
 import { decideAll, meet } from '#db/seed/demonstration/deciding.ts'
 import { type Bench, declareLinks, describeScorers, finishRound, giveWork, makeRound, type Progress, scoreWork, type Stage } from '#db/seed/demonstration/judging.ts'
+import { toldCall } from '#db/seed/demonstration/programme-files.ts'
 import { actingAt } from '#db/seed/demonstration/times.ts'
 import { planDeliberation } from '#lib/server/deliberation/plan-deliberation.ts'
 import { findDeliberation } from '#lib/server/deliberation/show-deliberation.ts'
@@ -12,7 +13,7 @@ import { declareConflicts } from '#lib/server/conflict/declare-conflict.ts'
 const calendar: Readonly<Record<string, { committee: [opens: number, due: number]; jury?: [opens: number, meets: number]; decides?: number }>> = {
   'demo-selection': { committee: [-3, 9] },
   'demo-jury': { committee: [-30, -12], jury: [-6, 3] },
-  'demo-accompagnement': { committee: [-230, -212], jury: [-206, -197], decides: -192 },
+  'demo-accompagnement': { committee: [-198, -180], jury: [-174, -165], decides: -160 },
 }
 
 /** Who has come how far where scoring is under way: one persona at work, one who has not declared, the others nearly done. */
@@ -67,7 +68,9 @@ async function judgeInJury(bench: Bench, [opens, meets]: [number, number], worth
   await decideAll(bench, secondManager, roundId, deliberationId, decides)
 }
 
-/** What each eligible file is worth, as invented: chance decides, but for the persona whose programme is to be followed. */
-function worthOf({ filed, random }: Bench): Map<string, number> {
-  return new Map(filed.filter(({ screened }) => screened?.eligibility === 'eligible').map(({ draftId, persona }) => [draftId, persona === 'laureate' ? 4.6 : 1.8 + random() * 2.6]))
+/** What each eligible file is worth, as invented: chance decides, but where a programme is to be told; then the others come after. */
+function worthOf({ call, filed, random, stories }: Bench): Map<string, number> {
+  const isTold = filed.some(({ name }) => call.slug === toldCall && stories.has(name))
+  const worth = (name: string) => (isTold ? stories.get(name) : undefined) ?? 1.8 + random() * (isTold ? 1.2 : 2.6)
+  return new Map(filed.filter(({ screened }) => screened?.eligibility === 'eligible').map(({ draftId, name }) => [draftId, worth(name)]))
 }

@@ -21,7 +21,7 @@ import { listScorers } from '#lib/server/scorer/list-scorers.ts'
 
 type Call = Demonstration['calls'][number]
 /** A call being judged: its files, who judges, on which days counted from the first start, and what chance decides. */
-export type Bench = { call: Call; filed: readonly Filed[]; setting: Setting; judging: Judging; judges: readonly Judge[]; random: () => number }
+export type Bench = { call: Call; filed: readonly Filed[]; setting: Setting; judging: Judging; judges: readonly Judge[]; random: () => number; /** What files whose programme is told are worth, by the start-up's name. */ stories: ReadonlyMap<string, number> }
 export type Stage = { kind: 'committee' | 'jury'; name: Localized; guidance: Localized; opens: number; due: number; places: number }
 
 /** A round with its rules and its scorers, made unless it is there; and where it stands, since a start may have been cut short. */

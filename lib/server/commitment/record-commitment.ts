@@ -24,12 +24,12 @@ export const recordCommitment = command({
   input: askedSlug.extend({ organisationId: z.uuid() }).extend(commitmentInput.shape),
   subject: (read, { slug }) => loadCall(read, slug),
   may: manager,
-  run: async ({ tx, actor, subject, note }, { slug: _slug, organisationId, ...promised }) => {
+  run: async ({ tx, actor, subject, now, note }, { slug: _slug, organisationId, ...promised }) => {
     const partner = (await readPartners(tx, subject.id)).find(({ id }) => id === organisationId)
     if (!partner) throw new Refusal('not-found')
     const [made] = await tx
       .insert(commitment)
-      .values({ ...promised, callId: subject.id, organisationId, organisationName: partner.name, laureateName: await laureateName(tx, subject.id, promised.programmeId), recordedBy: (actor as Person).id })
+      .values({ ...promised, callId: subject.id, organisationId, organisationName: partner.name, laureateName: await laureateName(tx, subject.id, promised.programmeId), recordedBy: (actor as Person).id, recordedAt: now })
       .returning({ id: commitment.id })
     note({ subject: subject.id, detail: { commitment: made?.id, organisation: organisationId } })
     return { commitmentId: made?.id as string }

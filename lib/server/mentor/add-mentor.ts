@@ -27,11 +27,11 @@ export const addMentor = command({
   subject: (read, { programmeId }) => loadProgramme(read, programmeId),
   may: manager,
   when: stillRuns,
-  run: async ({ tx, actor, subject, note }, { member: { personId, organisationId } }) => {
+  run: async ({ tx, actor, subject, now, note }, { member: { personId, organisationId } }) => {
     const found = (await readPartnerMembers(tx, subject.callId)).find((each) => each.personId === personId && each.organisationId === organisationId)
     if (!found) throw new Refusal('not-found')
     const { id: addedBy } = actor as Person
-    const [made] = await tx.insert(mentor).values({ programmeId: subject.id, personId, organisationId, organisationName: found.organisation, name: found.name, email: found.email, addedBy }).returning({ id: mentor.id })
+    const [made] = await tx.insert(mentor).values({ programmeId: subject.id, personId, organisationId, organisationName: found.organisation, name: found.name, email: found.email, addedBy, addedAt: now }).returning({ id: mentor.id })
     await tell(tx, subject, personId, addedBy)
     note({ subject: subject.id, detail: { mentor: made?.id, person: personId } })
     return { mentorId: made?.id as string }

@@ -18,17 +18,17 @@ export const agreeMetric = command({
   subject: (read, { metricId }) => loadMetric(read, metricId),
   may: (actor, { programme }) => shapes(actor, programme),
   when: ({ programme, lockedAt }) => stillRuns(programme) && lockedAt === null,
-  run: async ({ tx, actor, subject, note }, { version }) => {
+  run: async ({ tx, actor, subject, now, note }, { version }) => {
     const { id } = actor as Person
     const forLaureate = editorOf(actor, subject.programme.organisationId)
     if (definitionGaps(subject).length > 0) throw new Refusal('conflict', { reason: 'metric-not-ready' })
     // Asked of the row as it is when it is written: the other side may be agreeing at this moment.
     const [mine, other, otherBy] = forLaureate
-      ? [{ laureateAgreedAt: sql`now()`, laureateAgreedBy: id }, programmeMetric.managerAgreedAt, programmeMetric.managerAgreedBy]
-      : [{ managerAgreedAt: sql`now()`, managerAgreedBy: id }, programmeMetric.laureateAgreedAt, programmeMetric.laureateAgreedBy]
+      ? [{ laureateAgreedAt: now, laureateAgreedBy: id }, programmeMetric.managerAgreedAt, programmeMetric.managerAgreedBy]
+      : [{ managerAgreedAt: now, managerAgreedBy: id }, programmeMetric.laureateAgreedAt, programmeMetric.laureateAgreedBy]
     const [agreed] = await tx
       .update(programmeMetric)
-      .set({ ...mine, lockedAt: sql`case when ${other} is not null then now() end` })
+      .set({ ...mine, lockedAt: sql`case when ${other} is not null then ${now.toISOString()}::timestamptz end` })
       .where(and(eq(programmeMetric.id, subject.id), eq(programmeMetric.version, version), sql`${otherBy} is distinct from ${id}::uuid`))
       .returning({ lockedAt: programmeMetric.lockedAt })
     if (!agreed) throw new Refusal('conflict', { reason: (forLaureate ? subject.managerAgreedBy : subject.laureateAgreedBy) === id ? 'metric-two-people' : 'metric-changed' })

@@ -19,14 +19,14 @@ export const amendMetric = command({
   subject: (read, { metricId }) => loadMetric(read, metricId),
   may: manager,
   when: ({ programme, lockedAt }) => stillRuns(programme) && lockedAt !== null,
-  run: async ({ tx, actor, subject, note }, { metricId: _metric, version, reason, ...definition }) => {
+  run: async ({ tx, actor, subject, now, note }, { metricId: _metric, version, reason, ...definition }) => {
     const gaps = definitionGaps(definition).filter((field) => !definitionGaps(subject).includes(field))
     if (gaps.length > 0) throw new Refusal('invalid', { faults: gaps.map((path) => ({ path, code: 'missing' })) })
     const changes = definitionChanges(definitionOf(subject), definition)
     if (Object.keys(changes).length === 0) throw new Refusal('conflict', { reason: 'nothing-changed' })
     await requireEstimateOf(tx, subject.ruptureId, definition.nationalEstimateId)
     const sequence = subject.amendments + 1
-    await tx.insert(amendment).values({ metricId: subject.id, programmeId: subject.programmeId, sequence, changes: changes as Record<string, { from: unknown; to: unknown }>, reason, amendedBy: (actor as Person).id })
+    await tx.insert(amendment).values({ metricId: subject.id, programmeId: subject.programmeId, sequence, changes: changes as Record<string, { from: unknown; to: unknown }>, reason, amendedBy: (actor as Person).id, amendedAt: now })
     await takeMetricTurn(tx, subject, version, { ...definition, amendments: sequence })
     note({ subject: subject.programmeId, detail: { metric: subject.id, amendment: sequence, fields: Object.keys(changes) } })
     return { programmeId: subject.programmeId, metricId: subject.id, sequence }
