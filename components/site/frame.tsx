@@ -1,3 +1,4 @@
+import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Still } from '#components/ui/still.ts'
 import { SiteFooter } from '#components/site/footer.tsx'
@@ -11,7 +12,19 @@ export function SiteFrame({ children }: { children: ReactNode }) {
       <main id="content" tabIndex={-1} className="outline-none">
         {children}
       </main>
-      <Still><SiteFooter /></Still>
+      <Foot />
     </>
   )
+}
+
+/** The bottom of a page depends on nothing but the language: its markup is made once. */
+const feet = new Map<string, ReactNode>()
+
+function Foot() {
+  const locale = useLocale()
+  const kept = feet.get(locale)
+  if (kept) return kept
+  const made = Still({ children: <SiteFooter /> })
+  if (process.env.NODE_ENV === 'production') feet.set(locale, made)
+  return made
 }

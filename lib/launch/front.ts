@@ -28,7 +28,7 @@ const slowest = 15 * 60_000
 /** Scripts, which send no Origin, take a persona here; outside demonstration the route does not exist. */
 const openToScripts = '/api/v1/demo/session'
 
-/** What a page of somebody is answered with: no copy of it stays anywhere. */
+/** What a page of somebody is answered with: no copy of it stays in a browser or on the way. */
 const neverKept = 'private, no-store'
 
 /**

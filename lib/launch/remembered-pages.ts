@@ -5,11 +5,13 @@ import { isFirstVisit, type Page, packed, packingFor } from '#lib/launch/private
 import { hashedScripts } from '#lib/launch/security-headers.ts'
 import { type Answered, impressionOf, Making, type Part } from '#lib/server/making.ts'
 
-type Kept = { parts: readonly Part[]; nonce: string; drawn: Page; fixed?: Page; small: Map<string, Promise<Page>> }
+type Kept = { parts: readonly Part[]; nonce: string; drawn: Page; fixed?: Page; small: Map<string, Promise<Page>>; askedAt: number }
 
 const mostPages = 400
 /** Bytes of all pages together, before they are packed. */
 const mostBytes = 40_000_000
+/** What nobody asked for in these milliseconds is forgotten. */
+const patience = 15 * 60_000
 
 /**
  * Pages of somebody, kept with what they were made of. Asked for again with the same cookies, each question is asked anew,
@@ -19,6 +21,10 @@ const mostBytes = 40_000_000
 export class RememberedPages {
   #kept = new Map<string, Kept>()
   #bytes = 0
+
+  constructor() {
+    setInterval(() => this.#forget(), 60_000).unref()
+  }
 
   /** The page as it was made, where nothing it is made of changed; else what was asked already, to make it anew with. */
   async answer(request: IncomingMessage): Promise<{ page: Page } | { page: null; making: Making }> {
@@ -41,7 +47,7 @@ export class RememberedPages {
     if (parts === null || page.status !== 200 || page.headers['set-cookie'] !== undefined || request.method !== 'GET') return
     const key = keyOf(request)
     this.#drop(key)
-    this.#kept.set(key, { parts, nonce, drawn: page, small: new Map() })
+    this.#kept.set(key, { parts, nonce, drawn: page, small: new Map(), askedAt: performance.now() })
     this.#bytes += page.body.length
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= mostPages && this.#bytes <= mostBytes) break
@@ -51,7 +57,15 @@ export class RememberedPages {
 
   #touch(key: string, kept: Kept) {
     this.#kept.delete(key)
-    this.#kept.set(key, kept)
+    this.#kept.set(key, Object.assign(kept, { askedAt: performance.now() }))
+  }
+
+  /** The longest unasked for come first. */
+  #forget() {
+    for (const [key, { askedAt }] of this.#kept) {
+      if (performance.now() - askedAt < patience) break
+      this.#drop(key)
+    }
   }
 
   #drop(key: string) {

@@ -5,7 +5,7 @@ import { foreignCanaries, makeWorld, removeWorld } from '#tests/access/world.ts'
 import { ask, cookieOf, database, databaseUrl, secret } from '#tests/e2e/portal.ts'
 import { spawnPortal } from '#lib/launch/spawn-portal.ts'
 
-/** What is somebody's is made anew for each request, and what is the demonstration's exists nowhere else (threat T17). */
+/** What is somebody's is asked for anew at each request, and what is the demonstration's exists nowhere else (threat T17). */
 test('the build holds no page made beforehand but the two the framework keeps for failures', () => {
   const { routes, dynamicRoutes } = JSON.parse(readFileSync('.next/prerender-manifest.json', 'utf8')) as Record<string, object>
   expect(Object.keys(routes ?? {}).sort()).toEqual(['/_global-error', '/_not-found'])

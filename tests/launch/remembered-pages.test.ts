@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { brotliDecompressSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { RememberedPages } from '#lib/launch/remembered-pages.ts'
 import { askForPage, impressionOf, madeOfAnswers, notForKeeping, whileMaking } from '#lib/server/making.ts'
 
@@ -62,6 +62,8 @@ function portal() {
 }
 
 describe('a page of somebody', () => {
+  afterEach(() => void vi.useRealTimers())
+
   it('is made once, asked for each time, and sent again without the nonce it was made with', async () => {
     const { world, get } = portal()
     await get()
@@ -112,6 +114,20 @@ describe('a page of somebody', () => {
     const { world, get } = portal()
     Object.assign(world, changes)
     await get()
+    await get()
+    expect(world.made).toBe(2)
+  })
+
+  it('is forgotten a quarter of an hour after it was last asked for', async () => {
+    vi.useFakeTimers()
+    const { world, get } = portal()
+    await get()
+    vi.advanceTimersByTime(14 * 60_000)
+    await get()
+    vi.advanceTimersByTime(14 * 60_000)
+    await get()
+    expect(world.made).toBe(1)
+    vi.advanceTimersByTime(16 * 60_000)
     await get()
     expect(world.made).toBe(2)
   })
