@@ -1,6 +1,6 @@
 import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Still } from '#components/ui/still.ts'
+import { stillOf } from '#components/ui/still.ts'
 import { SiteFooter } from '#components/site/footer.tsx'
 import { SiteHeader } from '#components/site/header.tsx'
 
@@ -24,7 +24,7 @@ function Foot() {
   const locale = useLocale()
   const kept = feet.get(locale)
   if (kept) return kept
-  const made = Still({ children: <SiteFooter /> })
+  const made = stillOf(<SiteFooter />)
   if (process.env.NODE_ENV === 'production') feet.set(locale, made)
   return made
 }

@@ -13,6 +13,11 @@ const nothing: Part = { markup: '', nodeAt: () => null }
  * walk through it again in the browser. What a script wakes, and all that is around it, stays elements, each in its place.
  */
 export function Still({ children }: { children: ReactNode }) {
+  return stillOf(children)
+}
+
+/** The same as a node to keep: for what is alike on many pages. */
+export function stillOf(children: ReactNode): ReactNode {
   return nodeOf(partOf(children), 0)
 }
 
