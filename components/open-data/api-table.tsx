@@ -16,6 +16,7 @@ const paths = [
   '/api/v1/initiatives',
   '/api/v1/initiatives/{slug}',
   '/api/v1/metrics',
+  '/api/v1/results',
 ] as const
 
 /** The addresses programs may read, what each gives, and how to spare both sides the traffic. */

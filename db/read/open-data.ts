@@ -77,6 +77,8 @@ export async function countPublicRows(read: Reader): Promise<Record<DatasetName,
       (select count(*)::int from estimate join current_rupture using (rupture_version_id)) as estimates,
       (select count(*)::int from source) as sources, (select count(*)::int from call) as calls,
       (select count(*)::int from laureate) as laureates, (select count(*)::int from metric) as metrics,
+      (select coalesce(sum(2 + jsonb_array_length(each.content->'points')), 0)::int from disclosed_result each join disclosure d on d.id = each.disclosure_id
+        where d.released_at is not null and d.sequence = (select max(n.sequence) from disclosure n where n.call_id = d.call_id and n.released_at is not null)) as results,
       (select count(*)::int from call where run_here and published_at is not null) as "dispositifs-aide", (select count(*)::int from portal.begun_programmes()) as subventions`)
   if (counts === undefined) throw new Error('Counting returned nothing.')
   return counts

@@ -6,7 +6,7 @@ import { csv, type CsvValue } from '#lib/domain/csv.ts'
 import type { Localized } from '#lib/domain/localized.ts'
 
 /** Every table that can be downloaded, by the name in its address. The last ones have the columns of French national schemas. */
-export const datasetNames = ['ruptures', 'estimates', 'sources', 'calls', 'laureates', 'metrics', 'dispositifs-aide', 'subventions'] as const
+export const datasetNames = ['ruptures', 'estimates', 'sources', 'calls', 'laureates', 'metrics', 'results', 'dispositifs-aide', 'subventions'] as const
 export type DatasetName = (typeof datasetNames)[number]
 
 /** `list` is an array in JSON and values joined by "|" in CSV; `year` is a whole number. */

@@ -161,6 +161,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'GET /api/v1/sources/[slug]': named('seed', 'sources'),
   'GET /calls.ics': anyone,
   'GET /calls/[file]': { path: ({ openCall }) => `/calls/${openCall.slug}.ics`, status: everybody(200) },
+  'GET /api/v1/results': anyone,
   'GET /feed.atom': anyone,
   'GET /me/[file]': { ...nowhere, path: () => '/me/none.ics' },
   'GET /data/[file]': { path: () => '/data/ruptures.csv', status: everybody(200) },

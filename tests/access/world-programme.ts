@@ -19,6 +19,8 @@ export type WorldProgramme = MadeProgramme & {
   sessionTimes: string[]
   /** A document of the late milestone. */
   fileId: string
+  /** What the manager proposes to publish, as nobody else could have: nothing of it stands. */
+  disclosureId: string
 }
 type Plant = (what: string, seenBy: Iterable<Persona>, shape?: (text: string) => string) => string
 
@@ -55,7 +57,10 @@ export async function addWorldProgramme(sql: TransactionSql, { people, organisat
     submitted: await addMeasurement(sql, { ...measured, month: 3, note: plant('submitted note', around) }),
     draft: await addMeasurement(sql, { ...measured, month: 4, state: 'draft', note: plant('measurement draft', ['laureate']) }),
   }
-  return { ...made, call, mentorId, namedMentorId, commitmentId, measurements, fileId, ...(await addSession(sql, { programmeId, mentorId, laureateId, mentorPerson }, plant)) }
+  const text = JSON.stringify({ call: call.slug, title: plant('disclosure text', managers) })
+  const disclosureId = crypto.randomUUID()
+  await sql`insert into disclosure ${sql({ id: disclosureId, call_id: call.id, sequence: 1, text, sha256: createHash('sha256').update(text).digest('hex'), proposed_by: managerId })}`
+  return { ...made, disclosureId, call, mentorId, namedMentorId, commitmentId, measurements, fileId, ...(await addSession(sql, { programmeId, mentorId, laureateId, mentorPerson }, plant)) }
 }
 
 type Filled = { checkIns: string[]; programmeId: string; milestoneId: string; metricId: string; laureateId: string; mentorPerson: string; partnerId: string }

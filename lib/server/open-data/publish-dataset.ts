@@ -13,6 +13,8 @@ import type { Content } from '#lib/server/open-data/respond.ts'
 import { type Caller, visitor } from '#lib/server/opening.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { operator } from '#lib/server/instance/operator.ts'
+import { figuresOf, resultsDataset } from '#lib/server/open-data/result-dataset.ts'
+import { listResults } from '#lib/server/result/list-results.ts'
 import { listSources } from '#lib/server/source/list-sources.ts'
 
 type Everything = Record<string, never>
@@ -38,7 +40,7 @@ function offer<Row>(dataset: Dataset<Row>, list: (caller: Caller, input: Everyth
   }
 }
 
-/** What can be downloaded: eight datasets, each as CSV, JSON and a description of its columns. */
+/** What can be downloaded: nine datasets, each as CSV, JSON and a description of its columns. */
 export const published: readonly Offer[] = [
   offer(datasets.rupturesDataset, listPublicRuptures),
   offer(datasets.estimatesDataset, listPublicEstimates),
@@ -46,6 +48,7 @@ export const published: readonly Offer[] = [
   offer(datasets.callsDataset, listCalls),
   offer(datasets.laureatesDataset, listLaureates),
   offer(datasets.metricsDataset, listMetrics),
+  offer(resultsDataset, async (caller, asked) => (await listResults(caller, asked)).flatMap(figuresOf)),
   offer(aidSchemesDataset, listAidSchemes),
   offer(grantsDataset, async (caller, asked) => (operator().siret === null ? [] : listGrants(caller, asked))),
 ]

@@ -4,6 +4,7 @@ import { publicCall } from '#lib/domain/public-call.ts'
 import { publicInitiative } from '#lib/domain/public-initiative.ts'
 import { publicLaureate } from '#lib/domain/public-laureate.ts'
 import { publicEstimate, publicRupture, publicRuptureDetail } from '#lib/domain/public-rupture.ts'
+import { publishedResult } from '#lib/domain/result.ts'
 import { publicSource, publicSourceDetail } from '#lib/domain/public-source.ts'
 import { slug } from '#lib/domain/slug.ts'
 import { listCalls } from '#lib/server/call/list-calls.ts'
@@ -18,6 +19,7 @@ import { listPublicRuptures } from '#lib/server/open-data/list-public-ruptures.t
 import { permalink } from '#lib/server/open-data/permalink.ts'
 import { showPublicRupture } from '#lib/server/open-data/show-public-rupture.ts'
 import { type Caller, visitor } from '#lib/server/opening.ts'
+import { listResults } from '#lib/server/result/list-results.ts'
 import { listSources } from '#lib/server/source/list-sources.ts'
 import { showSource } from '#lib/server/source/show-source.ts'
 import { z } from 'zod'
@@ -34,6 +36,7 @@ const call = (it: { slug: string }) => `/calls/${it.slug}`
 const laureate = (it: { slug: string }) => `/laureates/${it.slug}`
 const initiative = (it: { slug: string }) => `/initiatives/${it.slug}`
 const source = (it: { id: string }) => `/sources/${it.id}`
+const result = (it: { call: string; sequence: number; metricId: string }) => `/results/${it.call}/${it.sequence}#m-${it.metricId}`
 const itsMetric = (it: { slug: string }) => `/metrics#${it.slug}`
 
 /** All of a kind: few enough to be given whole, so there is no paging. */
@@ -70,6 +73,7 @@ export const resources = {
   '/api/v1/sources/{slug}': one('One source, with everything that rests on it', publicSourceDetail, 'SourceDetail', source, showSource),
   '/api/v1/initiatives': list('Series of calls', publicInitiative, 'Initiative', initiative, listInitiatives),
   '/api/v1/initiatives/{slug}': one('One series of calls', publicInitiative, 'InitiativeDetail', initiative, showInitiative),
+  '/api/v1/results': list('What laureates measured, as last released: baseline, target, values with n and interval, amendments; null where hidden', publishedResult.extend({ call: slug, sequence: z.int(), releasedAt: z.string(), demonstration: z.boolean() }), 'ReleasedResult', result, listResults),
   '/api/v1/metrics': list('Measures outcomes can be followed with', metric, 'Metric', itsMetric, listMetrics),
 } satisfies Record<string, Resource>
 
