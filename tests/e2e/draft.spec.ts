@@ -247,19 +247,22 @@ test('what an earlier page left on the device comes back, and what is typed befo
   await enter(context, world, 'founder')
   await page.goto(edit('fr'))
   await page.route('**/api/v1/drafts/*', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()))
-  await control(page, 'summary').fill('Laissé sur l’appareil')
+  await control(page, 'needs').fill('Laissé sur l’appareil')
   await control(page, 'pitch').fill('Laissé aussi')
   await expect.poll(async () => (await keptOnDevice(page)).edits).toBe(2)
   await page.close({ runBeforeUnload: false })
   const next = await context.newPage()
+  // On a phone the device answers before the last field is awake.
+  await (await context.newCDPSession(next)).send('Emulation.setCPUThrottlingRate', { rate: 8 })
   const release = await openAsleep(next)
-  await control(next, 'summary').fill('Tapé trop tôt')
+  // In a part that wakes after the first one.
+  await control(next, 'needs').fill('Tapé trop tôt')
   release()
   await expect(control(next, 'pitch')).toHaveValue('Laissé aussi')
   const panel = next.getByRole('group', { name: /Deux versions de/ })
   await expect(panel).toContainText('Laissé sur l’appareil')
   await expect(panel).toContainText('Tapé trop tôt')
-  await expect.poll(async () => await contentOf(sql, world.draft.id)).toMatchObject({ summary: 'Tapé trop tôt', pitch: 'Laissé aussi' })
+  await expect.poll(async () => await contentOf(sql, world.draft.id)).toMatchObject({ needs: 'Tapé trop tôt', pitch: 'Laissé aussi' })
 })
 
 test('somebody else signed in in the same browser neither sees nor saves what was typed', async ({ page, context }) => {
