@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Section } from '#components/ui/heading.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Tag, type TagTone } from '#components/ui/tag.tsx'
 import { type Mood, daysOpen } from '#lib/domain/check-in.ts'
 import { addDays, addMonths } from '#lib/domain/day.ts'
@@ -10,7 +11,7 @@ type CheckIn = { id: string; month: number; mood: Mood | null; moodReason: strin
 const tones: Readonly<Record<Mood, TagTone>> = { 'on-track': 'bridge', 'at-risk': 'uncertain', 'off-track': 'rupture' }
 
 /** What the laureate filed, latest first, with what was answered; then what is awaited. */
-export function ManagedCheckIns({ checkIns, startsOn, months, today }: { checkIns: readonly CheckIn[]; startsOn: string; months: number; today: string }) {
+export function ManagedCheckIns({ programmeId, checkIns, startsOn, months, today }: { programmeId: string; checkIns: readonly CheckIn[]; startsOn: string; months: number; today: string }) {
   const t = useTranslations('programme.managed')
   const locale = useLocale()
   const filed = checkIns.filter(({ submittedAt, skippedAt }) => submittedAt !== null || skippedAt !== null).toReversed()
@@ -21,7 +22,7 @@ export function ManagedCheckIns({ checkIns, startsOn, months, today }: { checkIn
         {filed.map(({ id, month, mood, moodReason, blockers, ask, submittedAt, skippedAt, skipReason, answers }) => (
           <li key={id} className="max-w-measure space-y-1 border-t border-rule py-4">
             <p className="flex flex-wrap items-baseline gap-x-3">
-              <strong>{t('checkInOf', { month })}</strong>
+              <Link href={`/programmes/${programmeId}/check-ins/${id}`} className="font-bold">{t('checkInOf', { month })}</Link>
               {submittedAt && mood && <Tag tone={tones[mood]}>{t(`moods.${mood}`)}</Tag>}
               {skippedAt && <Tag>{t('skipped')}</Tag>}
               <span className="text-small text-soft">{formatParisDay(submittedAt ?? (skippedAt as Date), locale)}</span>

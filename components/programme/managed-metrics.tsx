@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Section } from '#components/ui/heading.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { formatDay, formatFigure } from '#lib/i18n/format.ts'
@@ -8,7 +9,7 @@ type Measurement = { id: string; periodEnd: string; value: number | null; numera
 type Metric = { id: string; name: string; unit: string; baseline: number | null; target: number | null; lockedAt: Date | null; amendments: number; measurements: readonly Measurement[] }
 
 /** What the laureate measures: from where to where, and the last value it gave. */
-export function ManagedMetrics({ metrics }: { metrics: readonly Metric[] }) {
+export function ManagedMetrics({ programmeId, metrics }: { programmeId: string; metrics: readonly Metric[] }) {
   const t = useTranslations('programme.managed')
   const locale = useLocale()
   const figure = (value: number | null, unit: string) => (value === null ? t('unknown') : formatFigure(value, unit, locale))
@@ -23,7 +24,7 @@ export function ManagedMetrics({ metrics }: { metrics: readonly Metric[] }) {
               const value = last && (last.value ?? (last.numerator !== null && last.denominator ? (100 * last.numerator) / last.denominator : null))
               return (
                 <tr key={id}>
-                  <td className="min-w-48">{name}</td>
+                  <td className="min-w-48"><Link href={`/programmes/${programmeId}/metrics/${id}`}>{name}</Link></td>
                   <td className="whitespace-nowrap tabular-nums">{figure(baseline, unit)}</td>
                   <td className="whitespace-nowrap tabular-nums">{figure(target, unit)}</td>
                   <td className="tabular-nums">{last ? t('latest', { value: figure(value ?? null, unit), day: formatDay(last.periodEnd, locale), state: last.state }) : t('notMeasured')}</td>

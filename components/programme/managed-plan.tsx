@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Section } from '#components/ui/heading.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { Tag, type TagTone } from '#components/ui/tag.tsx'
 import { parisDate } from '#lib/domain/calendar.ts'
@@ -13,7 +14,7 @@ const tones: Readonly<Record<MilestoneState, TagTone>> = { planned: 'plain', 'du
 const daysOf = ({ dueOn, doneAt, acceptedAt }: Step) => ({ dueOn, doneOn: doneAt && parisDate(doneAt), acceptedOn: acceptedAt && parisDate(acceptedAt) })
 
 /** The milestones of a programme by day, where each stands, and how its day was moved. */
-export function ManagedPlan({ milestones, today }: { milestones: readonly Step[]; today: string }) {
+export function ManagedPlan({ programmeId, milestones, today }: { programmeId: string; milestones: readonly Step[]; today: string }) {
   const t = useTranslations('programme.managed')
   const locale = useLocale()
   return (
@@ -39,6 +40,7 @@ export function ManagedPlan({ milestones, today }: { milestones: readonly Step[]
           })}
         </tbody>
       </Table>
+      <p className="mt-3"><Link href={`/programmes/${programmeId}/milestones`}>{t('judgeMilestones')}</Link></p>
     </Section>
   )
 }

@@ -8,6 +8,7 @@ import { cancelRelease, proposeRelease, releaseDecisions } from '#lib/server/dec
 import { addMentor, endMentor } from '#lib/server/mentor/add-mentor.ts'
 import type { Caller } from '#lib/server/opening.ts'
 import { listProgrammes } from '#lib/server/programme/list-programmes.ts'
+import { openProgramme } from '#lib/server/programme/open-programme.ts'
 import { saveTemplate } from '#lib/server/programme/save-template.ts'
 import { showProgramme } from '#lib/server/programme/show-programme.ts'
 import { showTemplate } from '#lib/server/programme/show-template.ts'
@@ -145,6 +146,15 @@ describe('commitments', () => {
     const id = await record({ programmeId: world.programme.id })
     expect((await listOwnCommitments(as('scorer'), {})).commitments.find((each) => each.id === id)).toMatchObject({ laureateName: expect.stringContaining('accompanied'), mayReport: true })
     expect((await listOwnCommitments(as('laureate'), {})).commitments).toEqual([])
+  })
+})
+
+describe('the programme as its laureate opens it', () => {
+  it('counts what was given of each commitment, and how often each check-in was answered', async () => {
+    const { id: programmeId, commitmentId } = world.programme
+    const [shown, opened] = [await showProgramme(as('laureate'), { programmeId }), await openProgramme(as('laureate'), { programmeId })]
+    for (const { commitments } of [shown, opened]) expect(commitments.find(({ id }) => id === commitmentId)).toMatchObject({ amount: 10, given: 6 })
+    expect(opened.checkIns.map(({ answers }) => answers)).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0])
   })
 })
 

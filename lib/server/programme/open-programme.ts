@@ -45,7 +45,7 @@ async function readCheckIns(read: Reader, programmeId: string) {
   return read
     .select({
       id: checkIn.id, month: checkIn.month, opensOn: checkIn.opensOn, dueOn: checkIn.dueOn, version: checkIn.version, mood: checkIn.mood, submittedAt: checkIn.submittedAt, skippedAt: checkIn.skippedAt, skipReason: checkIn.skipReason,
-      answers: sql<number>`(select count(*)::int from ${checkInAnswer} where ${checkInAnswer.checkInId} = ${checkIn.id})`,
+      answers: sql<number>`(select count(*)::int from ${checkInAnswer} a where a.check_in_id = ${sql.raw('check_in.id')})`,
     })
     .from(checkIn)
     .where(eq(checkIn.programmeId, programmeId))

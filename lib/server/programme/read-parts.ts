@@ -55,8 +55,8 @@ export function readDocuments(read: Reader, programmeId: string) {
     .orderBy(desc(programmeDocument.addedAt))
 }
 
-/** How much of a commitment was given, in its unit. */
-export const given = sql<number>`(select coalesce(sum(d.amount), 0) from ${delivery} d where d.commitment_id = ${commitment.id})`.mapWith(Number)
+/** How much of a commitment was given, in its unit. Named whole: where one table is read, its columns lose their table's name. */
+export const given = sql<number>`(select coalesce(sum(d.amount), 0) from ${delivery} d where d.commitment_id = ${sql.raw('commitment.id')})`.mapWith(Number)
 
 /** What partners promised to this laureate, with how much of it was given. */
 export function readCommitments(read: Reader, programmeId: string) {

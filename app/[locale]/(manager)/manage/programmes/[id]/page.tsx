@@ -29,9 +29,9 @@ export default async function ManagedProgramme({ params, searchParams }: Props) 
   const isRunning = programme.stoppedAt === null
   return (
     <ManagedProgrammePage programme={programme} saved={saved && t('saved')}>
-      <ManagedPlan milestones={milestones} today={today} />
-      <ManagedCheckIns checkIns={checkIns} startsOn={programme.startsOn} months={programme.months} today={today} />
-      <ManagedMetrics metrics={metrics} />
+      <ManagedPlan programmeId={id} milestones={milestones} today={today} />
+      <ManagedCheckIns programmeId={id} checkIns={checkIns} startsOn={programme.startsOn} months={programme.months} today={today} />
+      <ManagedMetrics programmeId={id} metrics={metrics} />
       <ManagedMentors programmeId={id} isRunning={isRunning} mentors={mentors} candidates={candidates} add={add} end={end} />
       <Section id="commitments" title={t('commitments')}>
         {commitments.length === 0 ? <p className="text-soft">{t('noCommitment')}</p> : <ul>{commitments.map((each) => <CommitmentItem key={each.id} commitment={each} today={today} />)}</ul>}
