@@ -26,7 +26,7 @@ export function CheckInTable({ programmeId, checkIns, today, isOwn }: Props) {
           const state = stateOf(row)
           return (
             <tr key={row.id}>
-              <th scope="row">{state === 'coming' ? of('title', { month: row.month }) : <Link href={`/programmes/${programmeId}/check-ins/${row.id}`} className="inline-block py-2">{of('title', { month: row.month })}</Link>}</th>
+              <th scope="row" className="whitespace-nowrap">{state === 'coming' ? of('title', { month: row.month }) : <Link href={`/programmes/${programmeId}/check-ins/${row.id}`} className="inline-block py-2">{of('title', { month: row.month })}</Link>}</th>
               <td><span className={state === 'late' ? 'font-semibold text-rupture-ink' : ''}>{t(`checkInNames.${state}`)}</span>{state === 'submitted' && row.mood && <> <MoodTag mood={row.mood} /></>}</td>
               <td><Day date={row.dueOn} /></td>
               <td className="tabular-nums">{row.answers}</td>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ConsultationList } from '#components/application/consultation-list.tsx'
 import { CheckInTable } from '#components/check-in/check-in-table.tsx'
+import { MilestoneLines } from '#components/milestone/milestone-lines.tsx'
 import { CommitmentTable } from '#components/programme/commitment-table.tsx'
 import { DocumentList } from '#components/programme/document-list.tsx'
 import { MetricTable } from '#components/programme/metric-table.tsx'
@@ -16,7 +17,7 @@ import { stateOfSession } from '#lib/domain/mentoring-session.ts'
 /** All of a laureate's programme on one page, for its people and those who follow it. */
 export function ProgrammeParts({ shown }: { shown: ShownProgramme }) {
   const t = useTranslations('programme.page')
-  const { programme: { id }, side, now, today, checkIns, mentors, sessions, commitments, metrics, documents, consultations } = shown
+  const { programme: { id }, side, now, today, milestones, checkIns, mentors, sessions, commitments, metrics, documents, consultations } = shown
   const base = `/programmes/${id}`
   const agreed = sessions.filter((session) => stateOfSession(session, now) === 'agreed').sort((a, b) => Number(a.startsAt) - Number(b.startsAt))[0]
   const more = (href: string, words: string) => <p className="mt-4"><Link href={href} className="inline-block py-2">{words}</Link></p>
@@ -25,7 +26,7 @@ export function ProgrammeParts({ shown }: { shown: ShownProgramme }) {
       <ProgrammeHead shown={shown} />
       <ProgrammeNext shown={shown} />
       <Section id="check-ins" title={t('checkIns')}><CheckInTable programmeId={id} checkIns={checkIns} today={today} isOwn={side === 'laureate'} /></Section>
-      <Section id="milestones" title={t('milestones')}>{more(`${base}/milestones`, t('allMilestones'))}</Section>
+      <Section id="milestones" title={t('milestones')}><MilestoneLines milestones={milestones} programmeId={id} today={today} />{more(`${base}/milestones`, t('allMilestones'))}</Section>
       <Section id="mentors" title={t('mentors')}>
         {mentors.length === 0 && <EmptyState title={t('noMentor')}><p>{t('noMentorText')}</p></EmptyState>}
         <ul>{mentors.map((each) => <li key={each.id} className="py-1"><span className="font-semibold">{each.name ?? each.email}</span>, {each.organisationName}{each.acceptedAt === null && <span className="text-soft"> ({t('mentorWaiting')})</span>}</li>)}</ul>
