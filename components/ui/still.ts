@@ -58,7 +58,7 @@ function elementPart(element: ReactElement<Props>, tag: string, props: Props): P
   const attributes = attributesOf(tag, own)
   const inner = attributes === null ? null : markupOf(parts)
   if (attributes === null || inner === null) {
-    return { node: children === undefined || children === null ? element : createElement(tag, { ...own, key: element.key }, ...parts.map(nodeOf)) }
+    return { node: children === undefined || children === null ? element : createElement(tag, element.key === null ? own : { ...own, key: element.key }, ...parts.map(nodeOf)) }
   }
   // A key of its own, so that an element with markup and one with children are never taken for one another.
   const nodeAt = (place: string | number) => createElement(tag, { ...own, key: `still ${element.key ?? place}`, ...(!isEmpty(tag) && { dangerouslySetInnerHTML: { __html: inner } }) })

@@ -10,14 +10,15 @@ import { proposeOtherTimes, proposeSession } from '#lib/server/mentoring-session
 import { acceptMilestone, moveMilestone, returnMilestone } from '#lib/server/milestone/accept-milestone.ts'
 import { finishMilestone, takeBackMilestone } from '#lib/server/milestone/finish-milestone.ts'
 
-const go = async (programmeId: string, rest = ''): Promise<never> => redirect(`/${await getLocale()}/programmes/${programmeId}${rest}`)
-const toMilestone = ({ programmeId }: { programmeId: string }, form: FormData) => go(programmeId, `/milestones#milestone-${encodeURIComponent(text(form, 'milestoneId'))}`)
-const toSession = ({ programmeId }: { programmeId: string }, form: FormData) => go(programmeId, `/sessions#session-${encodeURIComponent(text(form, 'sessionId'))}`)
+/** Each time another address, so that the browser shows the page anew and does not only go to the place on it. */
+const go = async (programmeId: string, path = '', place = ''): Promise<never> => redirect(`/${await getLocale()}/programmes/${programmeId}${path}?changed=${crypto.randomUUID().slice(0, 8)}${place}`)
+const toMilestone = ({ programmeId }: { programmeId: string }, form: FormData) => go(programmeId, '/milestones', `#milestone-${encodeURIComponent(text(form, 'milestoneId'))}`)
+const toSession = ({ programmeId }: { programmeId: string }, form: FormData) => go(programmeId, '/sessions', `#session-${encodeURIComponent(text(form, 'sessionId'))}`)
 const ofMilestone = (form: FormData) => ({ milestoneId: text(form, 'milestoneId'), version: text(form, 'version') })
 const ofSession = (form: FormData) => ({ sessionId: text(form, 'sessionId') })
 const timesOf = (form: FormData) => Object.values(under(unfold(form), 'times')).filter((time) => typeof time === 'string')
 
-export const answer = action({ verb: answerCheckIn, input: (form) => ({ checkInId: text(form, 'checkInId'), text: text(form, 'text') }), done: ({ programmeId }, form) => go(programmeId, `/check-ins/${encodeURIComponent(text(form, 'checkInId'))}#answers`) })
+export const answer = action({ verb: answerCheckIn, input: (form) => ({ checkInId: text(form, 'checkInId'), text: text(form, 'text') }), done: ({ programmeId }, form) => go(programmeId, `/check-ins/${encodeURIComponent(text(form, 'checkInId'))}`, '#answers') })
 export const skip = action({
   verb: skipCheckIn,
   input: (form) => ({ checkInId: text(form, 'checkInId'), reason: text(form, 'reason') }),
@@ -34,7 +35,7 @@ export const move = action({ verb: moveMilestone, input: (form) => ({ ...ofMiles
 export const propose = action({
   verb: proposeSession,
   input: (form) => ({ programmeId: text(form, 'programmeId'), mentorId: text(form, 'mentorId'), subject: text(form, 'subject'), minutes: text(form, 'minutes'), place: text(form, 'place'), times: timesOf(form) }),
-  done: ({ id, programmeId }) => go(programmeId, `/sessions#session-${id}`),
+  done: ({ id, programmeId }) => go(programmeId, '/sessions', `#session-${id}`),
 })
 export const proposeOthers = action({ verb: proposeOtherTimes, input: (form) => ({ ...ofSession(form), times: timesOf(form) }), done: toSession })
 export const choose = action({ verb: chooseTime, input: (form) => ({ ...ofSession(form), time: text(form, 'time') }), done: toSession })
