@@ -1,0 +1,59 @@
+import { array, constantFrom, dictionary, property, assert, option, record, string, uuid, integer, double } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Mood, milestoneProgress, moods } from '#lib/domain/check-in.ts'
+import { askedMilestones, checkInContent, checkInGaps, dueMetrics } from '#lib/domain/check-in-content.ts'
+import { judgeCheckIn } from '#lib/domain/check-in-fields.ts'
+
+/** What a check-in says is the same flat and as it is kept, and only what is owed keeps it from being sent. */
+const text = option(string({ maxLength: 40, unit: 'grapheme-ascii' }).map((each) => each.trim() || null))
+const written = record({
+  progress: dictionary(uuid(), record({ state: option(constantFrom(...milestoneProgress)), note: text })),
+  figures: dictionary(uuid(), record({ value: option(double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }).map((each) => each || 0)), numerator: option(integer({ min: 0, max: 1e6 })), denominator: option(integer({ min: 0, max: 1e6 })), n: option(integer({ min: 0, max: 1e6 })) })),
+  blockers: text, ask: text, askOrganisationId: option(uuid()), mood: option(constantFrom<Mood>(...moods)), moodReason: text,
+})
+const scopeOf = (it: { progress: object; figures: object; askOrganisationId: string | null }) => ({ milestones: Object.keys(it.progress), metrics: Object.keys(it.figures), partners: it.askOrganisationId === null ? [] : [it.askOrganisationId] })
+
+describe('what a save carries', () => {
+  it('is kept field by field as it was sent', () => {
+    assert(property(written, (it) => {
+      const content = checkInContent(it)
+      const { kept, faults } = judgeCheckIn(content, scopeOf(it))
+      expect(kept).toEqual(content)
+      expect(faults.map(({ code }) => code)).toEqual(Object.keys(content).length === 0 ? ['empty'] : [])
+    }))
+  })
+
+  it('names nothing outside of the programme', () => {
+    assert(property(written, (it) => {
+      const { patch, faults } = judgeCheckIn(checkInContent(it), { milestones: [], metrics: [], partners: [] })
+      expect([patch.progress, patch.figures, patch.core.askOrganisationId]).toEqual([{}, {}, undefined])
+      expect(faults.filter(({ path }) => path.includes('.')).every(({ code }) => code === 'unrecognized_keys')).toBe(true)
+    }))
+  })
+})
+
+describe('what is owed', () => {
+  it('is a mood, its reason unless on track, and both halves of an ask and of a figure', () => {
+    expect(checkInGaps({})).toEqual([{ field: 'mood', code: 'missing' }])
+    expect(checkInGaps({ mood: 'on-track' })).toEqual([])
+    expect(checkInGaps({ mood: 'at-risk', moodReason: '  ' })).toEqual([{ field: 'moodReason', code: 'missing' }])
+    expect(checkInGaps({ mood: 'on-track', ask: 'Un site' })).toEqual([{ field: 'askOrganisationId', code: 'missing' }])
+    expect(checkInGaps({ mood: 'on-track', 'figures.a.numerator': 0 })).toEqual([{ field: 'figures.a.denominator', code: 'half' }])
+    expect(checkInGaps({ mood: 'on-track', 'progress.a.note': 'a'.repeat(501) })).toEqual([{ field: 'progress.a.note', code: 'over-limit' }])
+  })
+
+  it('names each field once, and only fields that would mend it', () => {
+    assert(property(written, (it) => {
+      const fields = checkInGaps(checkInContent(it)).map(({ field }) => field)
+      expect(new Set(fields).size).toBe(fields.length)
+    }))
+  })
+})
+
+it('asks of the milestones not accepted and due within two months, and of the metrics of the month', () => {
+  const step = (month: number, acceptedAt: Date | null = null) => ({ month, acceptedAt })
+  expect(askedMilestones([step(0, new Date(0)), step(1), step(5), step(6)], 3)).toEqual([step(1), step(5)])
+  assert(property(array(record({ schedule: array(integer({ min: 1, max: 9 })) })), integer({ min: 1, max: 9 }), (metrics, month) => {
+    expect(dueMetrics(metrics, month)).toEqual(metrics.filter(({ schedule }) => schedule.some((each) => each === month)))
+  }))
+})
