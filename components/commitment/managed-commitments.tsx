@@ -30,8 +30,8 @@ export function ManagedCommitments({ slug, today, commitments, partners, laureat
           ))}
         </ul>
       )}
-      <section aria-labelledby="record-title" className="pt-6">
-        <Heading as={2} size={3} id="record-title" className="mb-4">{t('record.title')}</Heading>
+      <section aria-labelledby="record-head" className="pt-6">
+        <Heading as={2} size={3} id="record-head" className="mb-4">{t('record.title')}</Heading>
         {partners.length === 0 ? <p>{t('record.noPartners')}</p> : (
           <Form id="record" action={record} submit={t('record.submit')}>
             <HiddenField name="slug" value={slug} />

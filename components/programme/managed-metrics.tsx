@@ -16,7 +16,7 @@ export function ManagedMetrics({ programmeId, metrics }: { programmeId: string; 
   return (
     <Section id="metrics" title={t('metrics')}>
       {metrics.length === 0 ? <p className="text-soft">{t('noMetric')}</p> : (
-        <Table id="metrics-table" caption={t('metrics')} captionHidden>
+        <Table id="metrics-table" caption={t('metricsTable')} captionHidden>
           <thead><tr><th scope="col">{t('columns.metric')}</th><th scope="col">{t('columns.baseline')}</th><th scope="col">{t('columns.target')}</th><th scope="col">{t('columns.latest')}</th><th scope="col">{t('columns.state')}</th></tr></thead>
           <tbody>
             {metrics.map(({ id, name, unit, baseline, target, lockedAt, amendments, measurements }) => {

@@ -19,7 +19,7 @@ export function ManagedPlan({ programmeId, milestones, today }: { programmeId: s
   const locale = useLocale()
   return (
     <Section id="plan" title={t('plan')}>
-      <Table id="plan-table" caption={t('plan')} captionHidden>
+      <Table id="plan-table" caption={t('planTable')} captionHidden>
         <thead><tr><th scope="col">{t('columns.month')}</th><th scope="col">{t('columns.milestone')}</th><th scope="col">{t('columns.due')}</th><th scope="col">{t('columns.state')}</th></tr></thead>
         <tbody>
           {milestones.map((step) => {
