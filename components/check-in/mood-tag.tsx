@@ -7,5 +7,5 @@ const tones: Readonly<Record<Mood, TagTone>> = { 'on-track': 'bridge', 'at-risk'
 /** How the project is, in a word. */
 export function MoodTag({ mood }: { mood: Mood }) {
   const t = useTranslations('check-in.moods')
-  return <Tag tone={tones[mood]}>{t(mood)}</Tag>
+  return <span className="whitespace-nowrap"><Tag tone={tones[mood]}>{t(mood)}</Tag></span>
 }

@@ -30,7 +30,7 @@ export function ProgrammeParts({ shown }: { shown: ShownProgramme }) {
       <Section id="mentors" title={t('mentors')}>
         {mentors.length === 0 && <EmptyState title={t('noMentor')}><p>{t('noMentorText')}</p></EmptyState>}
         <ul>{mentors.map((each) => <li key={each.id} className="py-1"><span className="font-semibold">{each.name ?? each.email}</span>, {each.organisationName}{each.acceptedAt === null && <span className="text-soft"> ({t('mentorWaiting')})</span>}</li>)}</ul>
-        <p className="mt-3">{agreed?.startsAt ? <>{t('nextSession')}{'\u00A0: '}<Instant at={agreed.startsAt} now={now} /></> : <span className="text-soft">{t('noSession')}</span>}</p>
+        <p className="mt-3">{agreed?.startsAt ? t.rich('nextSession', { at: () => <Instant at={agreed.startsAt as Date} now={now} /> }) : <span className="text-soft">{t('noSession')}</span>}</p>
         {more(`${base}/sessions`, t('allSessions'))}
       </Section>
       <Section id="metrics" title={t('metrics')}><MetricTable programmeId={id} metrics={metrics} /></Section>
