@@ -2,8 +2,8 @@ import { Agent, request } from 'node:http'
 
 /** One save the portal said it kept. */
 export type Ack = { id: string; version: number; sha256: string }
-/** Where they save, from which version on, and the text they rewrite. */
-export type AckWriter = { id: string; cookie: string; path: string; field: string; version: number }
+/** Where they save, from which version on, and the text they rewrite; or, with `adds`, what they enter anew each time. */
+export type AckWriter = { id: string; cookie: string; path: string; field: string; version: number; adds?: Record<string, unknown> }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -36,13 +36,16 @@ export class AckLog {
     const { id, field } = writer
     for (let { version } = writer; !this.#stopped; ) {
       const key = crypto.randomUUID()
-      const body = JSON.stringify({ fields: { [field]: `${id} ${version}` } })
-      let answer = await this.#put(writer, version, key, body)
-      for (; !answer || answer.status === 503 || answer.status === 500; answer = await this.#put(writer, version, key, body)) {
+      const body = JSON.stringify(writer.adds ? { ...writer.adds, [field]: `${id} ${version}` } : { fields: { [field]: `${id} ${version}` } })
+      let answer = await this.#send(writer, version, key, body)
+      for (; !answer || answer.status === 503 || answer.status === 500; answer = await this.#send(writer, version, key, body)) {
         if (this.#stopped) return
         await pause(20)
       }
-      if (answer.status === 200) {
+      if (writer.adds && (answer.status === 200 || answer.status === 201)) {
+        this.acks.push({ ...(JSON.parse(answer.text) as { id: string; version: number }), sha256: key })
+        version += 1
+      } else if (answer.status === 200) {
         const saved = JSON.parse(answer.text) as { version: number; sha256: string }
         this.acks.push({ id, ...saved })
         version = saved.version
@@ -54,11 +57,11 @@ export class AckLog {
   }
 
   /** Undefined when the connection broke before a whole answer came. */
-  #put({ path, cookie }: AckWriter, version: number, key: string, body: string): Promise<{ status: number; text: string } | undefined> {
+  #send({ path, cookie, adds }: AckWriter, version: number, key: string, body: string): Promise<{ status: number; text: string } | undefined> {
     const { hostname, port, origin } = new URL(this.#address)
     return new Promise((resolve) => {
       const sent = request({
-        hostname, port, path, method: 'PUT', agent: this.#agent, timeout: 10_000,
+        hostname, port, path, method: adds ? 'POST' : 'PUT', agent: this.#agent, timeout: 10_000,
         headers: { cookie, origin, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)), 'if-match': `"${version}"`, 'idempotency-key': key },
       }, (answer) => {
         let text = ''

@@ -10,6 +10,7 @@ import { loadReferential } from '#db/seed/referential.ts'
 import { type Ack, AckLog } from '#tests/bench/ack-log.ts'
 import { report } from '#tests/bench/ratio.ts'
 import { spawnApp } from '#tests/bench/spawned-app.ts'
+import { addLaureates } from '#tests/bench/laureates.ts'
 import { addScorers } from '#tests/bench/scorers.ts'
 import { addWriters } from '#tests/bench/writers.ts'
 
@@ -19,7 +20,7 @@ import { addWriters } from '#tests/bench/writers.ts'
  * before it has written loses some.
  */
 const kills = Number(process.argv[2] ?? 20)
-/** Ten write drafts, ten evaluations. */
+/** Ten write drafts, ten evaluations, ten enter measurements. */
 const writerCount = 10
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -47,7 +48,7 @@ function killPostgres() {
 /** Acknowledgements the database knows nothing of, and drafts and evaluations whose versions and history disagree. */
 async function lost(acks: readonly Ack[]): Promise<{ lost: number; half: number }> {
   const sql = connect()
-  const rows = await sql<Ack[]>`select draft_id as id, version, sha256 from draft_revision union all select evaluation_id, version, sha256 from evaluation_revision`
+  const rows = await sql<Ack[]>`select draft_id as id, version, sha256 from draft_revision union all select evaluation_id, version, sha256 from evaluation_revision union all select id, version, idempotency_key from measurement`
   const [half] = await sql<{ count: number }[]>`
     select count(*)::int as count from (
       select d.version, (select max(version) from draft_revision r where r.draft_id = d.id) as last from application_draft d
@@ -62,7 +63,8 @@ async function series(strike: () => Promise<void>, strikes: number): Promise<{ a
   const sql = connect()
   const drafts = (await addWriters(sql, writerCount)).map(({ draftId, cookie }) => ({ id: draftId, cookie, path: `/api/v1/drafts/${draftId}`, field: 'summary', version: 1 }))
   const evaluations = (await addScorers(sql, writerCount, 1)).scorers.map(({ cookie, evaluationIds: [id = ''] }) => ({ id, cookie, path: `/api/v1/evaluations/${id}`, field: 'commentToJury', version: 0 }))
-  const log = new AckLog(app.address, [...drafts, ...evaluations])
+  const measured = (await addLaureates(sql, writerCount)).map(({ cookie, programme: { metricId }, period }) => ({ id: metricId, cookie, path: `/api/v1/metrics/${metricId}/measurements`, field: 'note', version: 0, adds: { ...period, value: 48, n: 40, submit: true } }))
+  const log = new AckLog(app.address, [...drafts, ...evaluations, ...measured])
   await sql.end()
   for (let round = 0; round < strikes; round += 1) {
     await pause(1_500 + Math.random() * 1_000)
