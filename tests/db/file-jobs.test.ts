@@ -90,6 +90,7 @@ describe('the virus scanner', () => {
 describe('the nightly sweep', () => {
   it('removes old bytes of nobody, keeps all else, and says which rows have lost theirs', async () => {
     await admin`delete from application_file`
+    await admin`update measurement set file_id = null where file_id is not null`
     await admin`delete from file`
     const kept = await send()
     const stray = async () => store.put(join(import.meta.dirname, 'file.test.ts'), { mediaType: 'x', size: 1, sha256: 'aa' })

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeWorld, type World } from '#tests/access/world.ts'
-import { admin } from '#tests/db/database.ts'
-import { addMentor, makeProgramme, type MadeProgramme } from '#tests/factories/programme.ts'
+import { admin, asRole } from '#tests/db/database.ts'
+import { addMeasurement, addMentor, makeProgramme, type MadeProgramme } from '#tests/factories/programme.ts'
 import { parisClockText } from '#lib/domain/calendar.ts'
 import { acceptMentorship, declineMentorship, listMentorships } from '#lib/server/mentor/answer-mentorship.ts'
 import { cancelSession, chooseTime, keepOwnNote, noteSession } from '#lib/server/mentoring-session/choose-time.ts'
@@ -143,4 +143,20 @@ describe('a milestone', () => {
     expect(await its(milestoneId)).toMatchObject({ dueOn: '2035-01-15', moves: [{ fromOn: before, toOn: '2035-01-15', reason: 'Retard du comité' }] })
     await expect(moveMilestone(as('laureate'), { milestoneId, version: 1, dueOn: '2036-01-15', reason: 'Moi' })).rejects.toMatchObject({ code: 'not-found' })
   })
+})
+
+it('a document taken out of a programme stays as long as a measurement rests on it, and stops nothing else', async () => {
+  const digest = 'a'.repeat(64)
+  const keep = async () => {
+    const id = crypto.randomUUID()
+    await admin`insert into file ${admin({ id, draft_id: made.id, part: 'programme', name: 'preuve.pdf', media_type: 'application/pdf', size: 9, sha256: digest, received_sha256: digest, storage_key: id, removed_at: new Date(0) })}`
+    return id
+  }
+  const [measured, loose] = [await keep(), await keep()]
+  await addMeasurement(admin, { metricId: made.metricId, programmeId: made.id, recordedBy: world.people.laureate.id, month: 2, fileId: measured })
+  const worker = asRole('portal_worker')
+  const forgotten = await worker<{ key: string }[]>`select storage_key as key from portal.forget_removed_files(now())`
+  await worker.end()
+  expect(forgotten.map(({ key }) => key)).toContain(loose)
+  expect(forgotten.map(({ key }) => key)).not.toContain(measured)
 })
