@@ -8,7 +8,7 @@ import type { StageSlug } from '#lib/domain/stage.ts'
 export type PathwayStage = { slug: StageSlug; title: Localized; definition: Localized }
 
 /** What the pathway shows, as the page received it. */
-export type Pathway = { stages: readonly PathwayStage[]; ruptures: readonly PublicRupture[]; laureates: readonly PublicLaureate[] }
+export type Pathway = { stages: readonly PathwayStage[]; ruptures: readonly PublicRupture[]; laureates: readonly PublicLaureate[]; /** Bridges with a result compared with its baseline, whatever it says, as `laureate rupture`. */ measured?: readonly string[] }
 
 /** The laureates held to mend a rupture. */
 export function bridging(laureates: readonly PublicLaureate[], rupture: string): PublicLaureate[] {

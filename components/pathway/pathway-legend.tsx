@@ -4,7 +4,7 @@ import { Hatch } from '#components/chart/hatch.tsx'
 import { formatNumber } from '#lib/i18n/format.ts'
 
 /** How to read the map: its signs, its scale, and where it comes from. `perPerson`: pixels per person of the line running down. */
-export function PathwayLegend({ perPerson, source }: { perPerson: number | null; source: ReactNode }) {
+export function PathwayLegend({ perPerson, source, measured }: { perPerson: number | null; source: ReactNode; measured: boolean }) {
   const t = useTranslations('home.map.legend')
   return (
     <div className="grid gap-x-8 gap-y-4 text-small text-soft lg:grid-cols-[1fr_auto]">
@@ -30,6 +30,14 @@ export function PathwayLegend({ perPerson, source }: { perPerson: number | null;
           </svg>
           {t('bridge')}
         </li>
+        {measured && (
+          <li className="flex items-center gap-2.5">
+            <svg aria-hidden="true" width="38" height="20" viewBox="0 0 38 20" className="shrink-0">
+              <path d="M5 18C12 3 26 3 33 18" fill="none" strokeWidth="6.5" strokeLinecap="round" className="stroke-bridge" />
+            </svg>
+            {t('measured')}
+          </li>
+        )}
         <UprightScale perPerson={perPerson} />
       </ul>
       <div className="lg:text-end">{source}</div>

@@ -52,7 +52,7 @@ export function PathwayLine({ map, pathway }: { map: PathwayMap; pathway: Pathwa
           <rect {...reach(map, gap)} y={titles + 12} height={base + 26 - titles} fill="transparent" />
           <GapMark gap={gap} base={base} />
           {over.filter(({ rupture }) => rupture === gap.rupture).map((arch) => (
-            <Bridge key={arch.laureate} arch={arch} base={base} />
+            <Bridge key={arch.laureate} arch={arch} base={base} measured={pathway.measured?.includes(`${arch.laureate} ${arch.rupture}`) ?? false} />
           ))}
           <text x={gap.middle} y={base + 28} textAnchor="middle" className="pathway-number">
             {gap.number}
@@ -96,8 +96,8 @@ function GapMark({ gap, base }: { gap: Gap; base: number }) {
   return <path d={`M${gap.from} ${base - 12}v24M${gap.to} ${base - 12}v24`} strokeWidth="3" className="stroke-rupture" />
 }
 
-function Bridge({ arch, base }: { arch: Arch; base: number }) {
-  return <path d={archPath(arch, base, 'horizontal')} fill="none" strokeWidth="3" strokeLinecap="round" pathLength="1" className="pathway-arch stroke-bridge" />
+function Bridge({ arch, base, measured }: { arch: Arch; base: number; measured: boolean }) {
+  return <path d={archPath(arch, base, 'horizontal')} fill="none" strokeWidth={measured ? 6.5 : 3} strokeLinecap="round" pathLength="1" className="pathway-arch stroke-bridge" />
 }
 
 /** The part of the line that belongs to a gap: up to halfway to its neighbours. */

@@ -25,7 +25,7 @@ export function PathwayMap({ pathway, source }: { pathway: Pathway; source: Reac
         <PathwayLine map={across} pathway={pathway} />
       </div>
       <figcaption className="mt-2 lg:mt-4">
-        <PathwayLegend perPerson={down.perPerson} source={source} />
+        <PathwayLegend perPerson={down.perPerson} source={source} measured={(pathway.measured ?? []).length > 0} />
       </figcaption>
       <PathwayEntries pathway={pathway} down={down} />
       <PathwayTable pathway={pathway} />

@@ -7,13 +7,13 @@ import type { DefinitionField } from '#lib/domain/metric-definition.ts'
 type Amendment = { sequence: number; changes: Record<string, { from: unknown; to: unknown }>; reason: string; amendedAt: Date }
 
 /** The dated changes of a locked metric, in their order: what, from and to, and why. */
-export function AmendmentList({ amendments, unit }: { amendments: readonly Amendment[]; unit: string }) {
+export function AmendmentList({ amendments, unit, titled = true }: { amendments: readonly Amendment[]; unit: string; titled?: boolean }) {
   const t = useTranslations('programme-metric')
   const locale = useLocale()
   const said = (field: DefinitionField, value: unknown) => definitionWords(field, value, unit, locale, t) ?? t('history.empty')
   return (
-    <section aria-labelledby="amendments" className="border-t border-rule pt-5">
-      <Heading as={2} size={3} id="amendments">{t('history.title')}</Heading>
+    <section aria-labelledby={titled ? 'amendments' : undefined} className={titled ? 'border-t border-rule pt-5' : ''}>
+      {titled && <Heading as={2} size={3} id="amendments">{t('history.title')}</Heading>}
       {amendments.length === 0 ? <p className="mt-2 text-soft">{t('history.none')}</p> : (
         <ol className="mt-3 space-y-5">
           {amendments.map(({ sequence, changes, reason, amendedAt }) => (

@@ -4,7 +4,7 @@ import { Logo } from '#components/site/logo.tsx'
 
 const shelves = [
   { key: 'understand', links: ['ruptures', 'prioritisation', 'metrics', 'sources'] },
-  { key: 'follow', links: ['initiatives', 'calls', 'selection', 'laureates'] },
+  { key: 'follow', links: ['initiatives', 'calls', 'selection', 'laureates', 'results'] },
   { key: 'portal', links: ['about', 'openData', 'accessibility', 'legal'] },
 ] as const
 
@@ -17,6 +17,7 @@ const addresses = {
   calls: '/calls',
   selection: '/selection',
   laureates: '/laureates',
+  results: '/results',
   about: '/about',
   openData: '/open-data',
   accessibility: '/accessibility',

@@ -10,7 +10,7 @@ import { roomOf } from '#lib/i18n/address.ts'
 const rooms = [
   { key: 'pathway', href: '/ruptures', holds: ['', 'ruptures', 'prioritisation'] },
   { key: 'calls', href: '/calls', holds: ['calls', 'initiatives', 'selection'] },
-  { key: 'laureates', href: '/laureates', holds: ['laureates', 'metrics'] },
+  { key: 'laureates', href: '/laureates', holds: ['laureates', 'metrics', 'results'] },
   { key: 'openData', href: '/open-data', holds: ['open-data', 'sources'] },
 ] as const
 

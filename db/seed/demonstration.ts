@@ -5,6 +5,7 @@ import { seatJudges } from '#db/seed/demonstration/judges.ts'
 import { readJudging } from '#db/seed/demonstration/judging-files.ts'
 import { invitePersonas } from '#db/seed/demonstration/people.ts'
 import { readProgrammes, toldCall } from '#db/seed/demonstration/programme-files.ts'
+import { publishResults } from '#db/seed/demonstration/publishing.ts'
 import { followProgrammes, settleProgramme } from '#db/seed/demonstration/programmes.ts'
 import { readDemonstration } from '#db/seed/demonstration/read.ts'
 import { fillCall } from '#db/seed/demonstration/start-ups.ts'
@@ -58,7 +59,10 @@ async function fillCalls(wanted: readonly DemonstrationStage[], manager: string,
     const isTold = call.slug === toldCall
     if (isTold) await settleProgramme(setting, told, call.closes)
     await judgeCall({ call, filed: filled.filed, setting, judging, judges, random, stories }, named(people, 'manager-2'))
-    if (isTold) await followProgrammes(setting, told, filled.filed, judges, people)
+    if (isTold) {
+      await followProgrammes(setting, told, filled.filed, judges, people)
+      await publishResults(setting.manager, named(people, 'manager-2'), setting.times, -2)
+    }
     return filled.added
   }))
   return counts.reduce((sum, count) => sum + count, added)

@@ -25,7 +25,8 @@ export type Sum = { total: string; parts: readonly string[] }
 export type CountTable = { cells: readonly Cell[]; sums: readonly Sum[] }
 
 /** `small`: 1 to 10. `small-group`: nobody out of 1 to 10, which tells something of each. `protects`: others could be worked out from it. */
-export type HiddenReason = 'small' | 'small-group' | 'protects'
+export const hiddenReasons = ['small', 'small-group', 'protects'] as const
+export type HiddenReason = (typeof hiddenReasons)[number]
 export type Disclosed = {
   /** Per key, the count (a zero is a zero) or null where it is hidden. Implicit cells are not in it. */
   shown: Record<string, number | null>

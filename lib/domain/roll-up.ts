@@ -95,7 +95,7 @@ export function rollUp(results: readonly Result[], reached: ReadonlyMap<string, 
 }
 
 /** Compared with its baseline, whichever way it went. */
-function isMeasured(outcome: Outcome): boolean {
+export function isMeasured(outcome: Outcome): boolean {
   return outcome === 'improved' || outcome === 'no-difference' || outcome === 'worse'
 }
 

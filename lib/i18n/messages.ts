@@ -48,6 +48,7 @@ import enCheckIn from '#lib/i18n/messages/en/check-in.json' with { type: 'json' 
 import enMentoring from '#lib/i18n/messages/en/mentoring.json' with { type: 'json' }
 import enMilestone from '#lib/i18n/messages/en/milestone.json' with { type: 'json' }
 import enSession from '#lib/i18n/messages/en/session.json' with { type: 'json' }
+import enResult from '#lib/i18n/messages/en/result.json' with { type: 'json' }
 import enSite from '#lib/i18n/messages/en/site.json' with { type: 'json' }
 import frAccount from '#lib/i18n/messages/fr/account.json' with { type: 'json' }
 import frProgramme from '#lib/i18n/messages/fr/programme.json' with { type: 'json' }
@@ -98,6 +99,7 @@ import frCheckIn from '#lib/i18n/messages/fr/check-in.json' with { type: 'json' 
 import frMentoring from '#lib/i18n/messages/fr/mentoring.json' with { type: 'json' }
 import frMilestone from '#lib/i18n/messages/fr/milestone.json' with { type: 'json' }
 import frSession from '#lib/i18n/messages/fr/session.json' with { type: 'json' }
+import frResult from '#lib/i18n/messages/fr/result.json' with { type: 'json' }
 import frSite from '#lib/i18n/messages/fr/site.json' with { type: 'json' }
 
 const fr = {
@@ -148,6 +150,7 @@ const fr = {
   mentoring: frMentoring,
   milestone: frMilestone,
   session: frSession,
+  result: frResult,
   site: frSite,
   source: frSource,
   webhook: frWebhook,
@@ -200,6 +203,7 @@ const en: typeof fr = {
   mentoring: enMentoring,
   milestone: enMilestone,
   session: enSession,
+  result: enResult,
   site: enSite,
   source: enSource,
   webhook: enWebhook,

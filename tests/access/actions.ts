@@ -27,6 +27,7 @@ const tag = (world: World) => ({ ...table(world), tagId: world.screening.tagId }
 const meeting = ({ jury }: World) => ({ deliberationId: jury.deliberationId, version: '0' })
 const judged = ({ round }: Pick<World, 'round'>) => ({ slug: round.call.slug })
 const theWebhook = ({ webhook }: World) => ({ webhookId: webhook.id })
+const published = ({ programme }: World) => ({ slug: programme.call.slug, disclosureId: programme.disclosureId })
 const nothing = () => ({})
 
 const own = { visitor: 'unauthenticated' } as const
@@ -111,6 +112,9 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'manage/applications/actions.ts#ask': { fields: ({ application }) => ({ draftId: application.id, 'field.pitch': 'yes', request: 'More', until: inDays(10) }), ...ofManagers, wrong: ['laureate', 'not-found'] },
   'manage/applications/actions.ts#cancel': { fields: ({ correction }) => ({ correctionId: correction.id }), ...ofManagers, wrong: ['laureate', 'not-found'] },
   'manage/applications/actions.ts#send': { fields: word, ...ofManagers },
+  'manage/calls/[slug]/results/actions.ts#cancel': { fields: published, ...ofManagersAlone },
+  'manage/calls/[slug]/results/actions.ts#propose': { fields: (world) => ({ ...published(world), sha256: 'f'.repeat(64) }), ...ofManagersAlone, expect: 'conflict' },
+  'manage/calls/[slug]/results/actions.ts#release': { fields: (world) => ({ ...published(world), confirmed: '1' }), ...ofManagersAlone, expect: 'conflict' },
   'manage/calls/[slug]/decisions/actions.ts#cancel': { fields: ({ round }) => ({ ...judged({ round }), releaseId: round.releaseId }), ...ofManagersAlone },
   'manage/calls/[slug]/decisions/actions.ts#decideChosen': { fields: ({ round }) => ({ ...judged({ round }), chosen: `${round.applicationId} `, outcome: 'laureate' }), ...ofManagersAlone },
   'manage/calls/[slug]/decisions/actions.ts#propose': { fields: ({ round }) => ({ ...judged({ round }), sha256: 'f'.repeat(64) }), ...ofManagersAlone, expect: 'conflict' },

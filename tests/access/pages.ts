@@ -53,6 +53,7 @@ export const privatePages: Readonly<Record<string, Page>> = {
   '/[locale]/commitments': { path: () => '/commitments', status: signedIn },
   '/[locale]/manage/calls/new': { path: () => '/manage/calls/new', status: managers },
   '/[locale]/manage/calls/[slug]/applications': { path: ({ openCall }) => `/manage/calls/${openCall.slug}/applications`, status: managers },
+  '/[locale]/manage/calls/[slug]/results': { path: ({ programme }) => `/manage/calls/${programme.call.slug}/results`, status: only('manager', 'manager-2') },
   '/[locale]/manage/calls/[slug]/rounds': { path: ({ round }) => `/manage/calls/${round.call.slug}/rounds`, status: managers },
   '/[locale]/manage/calls/[slug]/rounds/new': { path: ({ round }) => `/manage/calls/${round.call.slug}/rounds/new`, status: managers },
   '/[locale]/manage/rounds/[id]': { path: ({ round }) => `/manage/rounds/${round.id}`, status: managers },

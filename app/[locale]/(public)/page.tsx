@@ -34,7 +34,7 @@ export default async function HomePage() {
         <PathwayMap pathway={pathway} source={<HomeSource ruptures={pathway.ruptures.length} sources={pathway.sources} elsewhere={pathway.elsewhere} />} />
       </section>
       <HomePromises />
-      <HomeResults laureates={pathway.laureates.length} />
+      <HomeResults laureates={pathway.laureates.length} results={pathway.results} />
     </Page>
   )
 }

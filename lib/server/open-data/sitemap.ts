@@ -6,7 +6,7 @@ import { permalink } from '#lib/server/open-data/permalink.ts'
 import { visitor } from '#lib/server/opening.ts'
 import { listSources } from '#lib/server/source/list-sources.ts'
 
-const rooms = ['', '/ruptures', '/prioritisation', '/metrics', '/sources', '/initiatives', '/calls', '/selection', '/laureates', '/about', '/open-data', '/accessibility', '/legal']
+const rooms = ['', '/ruptures', '/prioritisation', '/metrics', '/sources', '/initiatives', '/calls', '/selection', '/laureates', '/results', '/about', '/open-data', '/accessibility', '/legal']
 /** What can be read before applying to a call run here. */
 const aboutApplying = ['/eligibility', '/form', '/grid']
 const languages = ['fr', 'en']

@@ -6,6 +6,7 @@ import { LaterFacts } from '#components/laureate/later-facts.tsx'
 import { LaureateFacts } from '#components/laureate/laureate-facts.tsx'
 import { MendedRuptures } from '#components/laureate/mended-ruptures.tsx'
 import { DataLinks } from '#components/open-data/data-links.tsx'
+import { ResultCard } from '#components/result/result-card.tsx'
 import { SourceList } from '#components/source/source-list.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
@@ -17,6 +18,7 @@ import { inLocale } from '#lib/domain/localized.ts'
 import { showLaureate } from '#lib/server/laureate/show-laureate.ts'
 import { visitor } from '#lib/server/opening.ts'
 import { orNotFound } from '#lib/server/page.ts'
+import { listResults } from '#lib/server/result/list-results.ts'
 import { nameSources } from '#lib/server/source/name-sources.ts'
 import { publicMetadata } from '../../public-metadata.ts'
 
@@ -31,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LaureatePage({ params }: Props) {
   const [t, locale, { slug }] = await Promise.all([getTranslations('laureate'), getLocale(), params])
-  const [laureate, sources] = await Promise.all([load(slug), nameSources(visitor, {})])
+  const [laureate, sources, results] = await Promise.all([load(slug), nameSources(visitor, {}), listResults(visitor, { laureate: slug })])
   const cited = [...new Set([laureate.sourceId, laureate.solutionSourceId, ...laureate.laterFacts.map(({ sourceId }) => sourceId)])].filter((id) => id !== null)
   return (
     <Page>
@@ -58,12 +60,16 @@ export default async function LaureatePage({ params }: Props) {
         )}
       </Section>
       <Section id="results" title={t('results.title')}>
-        <EmptyState title={t('results.none')}>
-          <p>{t('results.noneText')}</p>
-        </EmptyState>
-        <ButtonLink href="/metrics" className="mt-5">
-          {t('results.how')}
-        </ButtonLink>
+        {results.length > 0 ? results.map((result) => <ResultCard key={result.metricId} result={result} />) : (
+          <>
+            <EmptyState title={t('results.none')}>
+              <p>{t('results.noneText')}</p>
+            </EmptyState>
+            <ButtonLink href="/metrics" className="mt-5">
+              {t('results.how')}
+            </ButtonLink>
+          </>
+        )}
       </Section>
       <Section id="later" title={t('later.title')}>
         <LaterFacts laureate={laureate} sources={sources} />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { PathwayStrip } from '#components/pathway/pathway-strip.tsx'
+import { ResultCard } from '#components/result/result-card.tsx'
 import { DistressNotice } from '#components/rupture/distress-notice.tsx'
 import { RuptureBridges } from '#components/rupture/rupture-bridges.tsx'
 import { RuptureCitation } from '#components/rupture/rupture-citation.tsx'
@@ -17,6 +18,7 @@ import { inLocale } from '#lib/domain/localized.ts'
 import { permalink } from '#lib/server/open-data/permalink.ts'
 import { visitor } from '#lib/server/opening.ts'
 import { orNotFound } from '#lib/server/page.ts'
+import { listResults } from '#lib/server/result/list-results.ts'
 import { showRupture } from '#lib/server/rupture/show-rupture.ts'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -32,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function RupturePage({ params }: Props) {
   const [{ slug }, t, locale] = await Promise.all([params, getTranslations('rupture'), getLocale()])
-  const { rupture, stages, neighbours, sources, laureates, everyLaureate } = await load(slug)
+  const [{ rupture, stages, neighbours, sources, laureates, everyLaureate }, results] = await Promise.all([load(slug), listResults(visitor, { rupture: slug })])
   const stage = stages.find((it) => it.slug === rupture.stage)
   const texts = [rupture.title, rupture.summary, rupture.population, ...rupture.estimates.map(({ name }) => name)]
   return (
@@ -51,10 +53,11 @@ export default async function RupturePage({ params }: Props) {
       <Section id="figures" title={t('figures.title')}>
         <RuptureFigures estimates={rupture.estimates} sources={sources} />
       </Section>
+      {results.length > 0 && <Section id="results" title={t('results.title')}>{results.map((result) => <ResultCard key={result.metricId} result={result} />)}</Section>}
       <div className="grid gap-x-16 lg:grid-cols-2">
         <div>
           <Section id="bridges" title={t('bridges.title')}>
-            <RuptureBridges slug={slug} laureates={laureates} />
+            <RuptureBridges slug={slug} laureates={laureates} results={results} />
           </Section>
           <Section id="about-rupture" title={t('facts.title')}>
             <RuptureFacts rupture={rupture} stage={stage} />
