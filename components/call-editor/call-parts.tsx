@@ -4,9 +4,9 @@ import { Link } from '#components/ui/link.tsx'
 import { callParts } from '#lib/domain/call-settings.ts'
 
 export type EditorPlace = (typeof places)[number]
-const places = ['overview', ...callParts, 'preview', 'publish', 'deadline', 'rounds', 'decisions', 'programme', 'commitments'] as const
+const places = ['overview', ...callParts, 'preview', 'publish', 'deadline', 'rounds', 'decisions', 'programme', 'commitments', 'results'] as const
 /** What only a published call has. */
-const published: ReadonlySet<EditorPlace> = new Set<EditorPlace>(['deadline', 'decisions', 'commitments'])
+const published: ReadonlySet<EditorPlace> = new Set<EditorPlace>(['deadline', 'decisions', 'commitments', 'results'])
 
 /** The pages on which a call is settled, each saying whether something is missing there. Folded on narrow screens, without script. */
 export function CallParts({ settings: { call, needs }, here }: { settings: Pick<EditedCall, 'call' | 'needs'>; here: EditorPlace }) {

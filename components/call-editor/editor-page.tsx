@@ -11,7 +11,7 @@ import { inLocale } from '#lib/domain/localized.ts'
 import { managedState } from '#lib/domain/managed-call.ts'
 
 /** Pages on which nothing is saved that the call's own page shows at once. */
-const seenOnly: ReadonlySet<EditorPlace> = new Set<EditorPlace>(['overview', 'preview', 'publish', 'deadline', 'form', 'rounds', 'decisions', 'programme', 'commitments'])
+const seenOnly: ReadonlySet<EditorPlace> = new Set<EditorPlace>(['overview', 'preview', 'publish', 'deadline', 'form', 'rounds', 'decisions', 'programme', 'commitments', 'results'])
 
 type Props = { settings: EditedCall; here: EditorPlace; lead?: ReactNode; saved?: boolean; children: ReactNode }
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
 import type { Localized } from '#lib/domain/localized.ts'
 
-export const agendaKinds = ['deadline', 'answer', 'declare', 'score', 'milestone', 'check-in', 'measure', 'session', 'commitment'] as const
+const agendaKinds = ['deadline', 'answer', 'declare', 'score', 'milestone', 'check-in', 'measure', 'session', 'commitment'] as const
 
 /** A date of somebody's own: a Paris day ("2026-05-12") or an instant, in ISO 8601. `title` is what it is about. */
 export type AgendaRow = {

@@ -36,7 +36,7 @@ export const publishedResult = z
 export type PublishedResult = z.infer<typeof publishedResult>
 
 /** What a release holds, whole: its text is the canonical JSON of this. */
-export const disclosureContent = z.object({ call: z.string(), title: localized, demonstration: z.boolean(), results: z.array(publishedResult) })
+const disclosureContent = z.object({ call: z.string(), title: localized, demonstration: z.boolean(), results: z.array(publishedResult) })
 export type DisclosureContent = z.infer<typeof disclosureContent>
 
 export type VerifiedMeasurement = Pick<CountedMeasurement, 'id' | 'periodStart' | 'periodEnd' | 'correctsId' | 'value' | 'numerator' | 'denominator' | 'n'> & { sd: number | null }

@@ -128,7 +128,7 @@ describe('files for machines', () => {
         + (select count(*) from laureate l join call c on c.id = l.call_id where c.published_at is not null)
         + (select count(*) from initiative) + (select count(*) from source) as count`
     const text = await sitemap()
-    expect(text.match(/<url>/g)).toHaveLength(2 * (13 + Number(count)))
+    expect(text.match(/<url>/g)).toHaveLength(2 * (14 + Number(count)))
     expect(text).toContain('<loc>http://portal.test/fr/calls/impact-1</loc>')
   })
 })

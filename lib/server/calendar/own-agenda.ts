@@ -1,29 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { readAgenda, type AgendaRow } from '#db/read/agenda.ts'
-import { anyone, signedIn, type Person } from '#lib/domain/access.ts'
+import { signedIn, type Person } from '#lib/domain/access.ts'
 import { inLocale } from '#lib/domain/localized.ts'
 import { calendarWords } from '#lib/i18n/calendar-words.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
+import { personOfCalendar } from '#lib/server/calendar/person-of-calendar.ts'
 import { writeCalendar, type CalendarEvent } from '#lib/server/document/calendar-file.ts'
 import { permalink } from '#lib/server/open-data/permalink.ts'
 import type { Content } from '#lib/server/open-data/respond.ts'
 import { visitor } from '#lib/server/opening.ts'
 import { query } from '#lib/server/query.ts'
-import { Refusal } from '#lib/server/refusal.ts'
-import { hashOfToken } from '#lib/server/sign-in/secret.ts'
 import { z } from 'zod'
-
-/** Whose agenda an address leads to: the address is the key, so whoever has it may ask. Throws `not-found`. */
-export const personOfCalendar = query({
-  name: 'calendar.person',
-  input: z.object({ token: z.string().max(200) }),
-  may: anyone,
-  read: async ({ tx }, { token }) => {
-    const [found] = await tx.execute<{ personId: string | null }>(sql`select portal.person_of_calendar(${Buffer.from(hashOfToken(token))}) as "personId"`)
-    if (!found?.personId) throw new Refusal('not-found')
-    return { personId: found.personId }
-  },
-})
 
 /** Whether the person has an address for their agenda, since when; and what is on it. */
 export const showCalendar = query({

@@ -4,6 +4,7 @@ import { listLaureates } from '#lib/server/laureate/list-laureates.ts'
 import { listPublicRuptures } from '#lib/server/open-data/list-public-ruptures.ts'
 import { permalink } from '#lib/server/open-data/permalink.ts'
 import { visitor } from '#lib/server/opening.ts'
+import { listDisclosedCalls } from '#lib/server/result/list-results.ts'
 import { listSources } from '#lib/server/source/list-sources.ts'
 
 const rooms = ['', '/ruptures', '/prioritisation', '/metrics', '/sources', '/initiatives', '/calls', '/selection', '/laureates', '/results', '/about', '/open-data', '/accessibility', '/legal']
@@ -13,12 +14,13 @@ const languages = ['fr', 'en']
 
 /** The map of public pages (sitemaps.org 0.9), each in every language with its translations. */
 export async function sitemap(): Promise<string> {
-  const [ruptures, calls, laureates, initiatives, sources] = await Promise.all([
+  const [ruptures, calls, laureates, initiatives, sources, releases] = await Promise.all([
     listPublicRuptures(visitor, {}),
     listCalls(visitor, {}),
     listLaureates(visitor, {}),
     listInitiatives(visitor, {}),
     listSources(visitor, {}),
+    listDisclosedCalls(visitor, {}),
   ])
   const paths = [
     ...rooms,
@@ -27,6 +29,7 @@ export async function sitemap(): Promise<string> {
     ...laureates.map(({ slug }) => `/laureates/${slug}`),
     ...initiatives.map(({ slug }) => `/initiatives/${slug}`),
     ...sources.map(({ id }) => `/sources/${id}`),
+    ...new Set(releases.map(({ slug }) => `/results/${slug}`)),
   ]
   const urls = paths.flatMap((path) => languages.map((language) => `<url><loc>${permalink(`/${language}${path}`)}</loc>${translations(path)}</url>`))
   return [
