@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as callAgenda } from '#app/calls/[file]/route.ts'
 import { GET as dataFile } from '#app/data/[file]/route.ts'
 import { GET as newsFeed } from '#app/feed.atom/route.ts'
+import { listGrants } from '#lib/server/open-data/list-aid-schemes.ts'
 import { published } from '#lib/server/open-data/publish-dataset.ts'
+import { visitor } from '#lib/server/opening.ts'
 import { makeWorld, type World } from '#tests/access/world.ts'
 import { admin } from '#tests/db/database.ts'
 import { parseCsv } from '#tests/db/parse-csv.ts'
@@ -45,7 +47,18 @@ describe('tables in the columns of national schemas', () => {
     expect(row).toMatchObject({ id: world.openCall.id, cibles: 'professionnels', eligibilite_geographique: 'PAYS-99100', types_aides: 'accompagnement', ciblage_secteur_activite: 'santé', url_source: `http://portal.test/calls/${world.openCall.slug}` })
     for (const name of ['titre', 'description', 'eligibilite', 'porteurs', 'programmes_parents']) expect(row?.[name]).not.toBe('')
     expect(row?.titre).toMatch(/^\[Démonstration\] /)
-    for (const name of ['date_ouverture', 'date_cloture', 'date_mise_a_jour']) expect(row?.[name]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+    for (const name of ['date_ouverture', 'date_cloture', 'date_mise_a_jour']) expect(row?.[name]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+  })
+
+  it('a laureate whose programme has begun was granted aid in kind from its first day to its last', async () => {
+    const { programme, organisations } = world
+    const before = await listGrants(visitor, {})
+    await admin`insert into laureate ${admin({ call_id: programme.call.id, organisation_id: organisations['laureate start-up'], slug: `granted-${programme.id}`, position: 0, solution: admin.json({ fr: 'Une solution' }), application_id: programme.id, demonstration: true })}`
+    await admin`update call set published_at = coalesce(published_at, now()) where id = ${programme.call.id}`
+    await admin`update organisation set listed = true, siren = null where id = ${organisations['laureate start-up']}`
+    const [begun] = await admin<{ startsOn: string; endsOn: string }[]>`select starts_on::text as "startsOn", (starts_on + interval '9 months')::date::text as "endsOn" from programme where id = ${programme.id}`
+    const known = new Set(before.map(({ laureate }) => laureate))
+    expect((await listGrants(visitor, {})).filter(({ laureate }) => !known.has(laureate))).toMatchObject([{ laureate: `granted-${programme.id}`, callId: programme.call.id, ...begun }])
   })
 
   it('nothing is granted by a giver without a SIRET', async () => {

@@ -64,5 +64,5 @@ export const grantsDataset: Dataset<Grant> = {
 }
 
 function utc(instant: string | null): string | null {
-  return instant === null ? null : new Date(instant).toISOString()
+  return instant === null ? null : `${new Date(instant).toISOString().slice(0, 19)}Z`
 }
