@@ -70,7 +70,7 @@ async function whereFound(who: Who, applicationId: string): Promise<string[]> {
   const columns = await admin<{ table: string; column: string }[]>`
     select c.table_name as table, c.column_name as column from information_schema.columns c
     where c.table_schema = 'public' and (c.column_name in ('application_id', 'draft_id') or (c.table_name in ('application', 'application_draft') and c.column_name = 'id'))
-      and has_column_privilege('portal_app', quote_ident(c.table_name), c.column_name, 'select') order by 1`
+      and has_column_privilege('portal_app', format('%I.%I', c.table_schema, c.table_name), c.column_name, 'select') order by 1`
   expect(columns.length).toBeGreaterThan(20)
   return asPortal(who, async (sql) => {
     const found: string[] = []

@@ -21,3 +21,6 @@ export const judgingTables = ['assignment', 'assignment_proposal', 'conflict', '
 /** What a programme is kept in: plan, check-ins, mentors, commitments, metrics, what was disclosed. */
 export const programmeTables = ['amendment', 'check_in', 'check_in_answer', 'check_in_revision', 'commitment', 'delivery', 'disclosed_result', 'disclosure', 'measurement', 'mentor', 'mentoring_session', 'milestone',
   'milestone_move', 'programme', 'programme_document', 'programme_metric', 'programme_template', 'session_note']
+
+/** What goes out to other tools: calendar.test.ts and webhook.test.ts say whose they are. */
+export const outwardTables = ['calendar_feed', 'webhook', 'webhook_delivery']

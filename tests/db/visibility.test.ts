@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import type { TransactionSql } from 'postgres'
 import { describe, expect, it } from 'vitest'
-import { judgingTables, programmeTables } from '#tests/db/tables.ts'
+import { judgingTables, outwardTables, programmeTables } from '#tests/db/tables.ts'
 import { admin } from '#tests/db/database.ts'
 
 /**
@@ -123,7 +123,7 @@ describe('a row is seen exactly when the words say so', () => {
       select distinct tablename as name from pg_policies where schemaname = 'public' and 'portal_app' = any (roles) and cmd in ('SELECT', 'ALL') and qual <> 'true'`
     // Drafts, applications and what hangs from them: visibility-applications.test.ts.
     const ofCalls = ['call', 'call_partner', 'challenge', 'laureate', 'phase', 'audit_seal', 'laureate_rupture', 'challenge_rupture', 'criterion', 'deadline_change', 'eligibility_rule', 'form_version', 'question',
-      'application', 'application_draft', 'application_file', 'application_tag', 'claim', 'consultation', 'correction', 'draft_revision', 'file', 'late_permit', 'message', 'receipt', 'saved_view', 'screening_deed', 'tag', ...judgingTables, ...programmeTables]
+      'application', 'application_draft', 'application_file', 'application_tag', 'claim', 'consultation', 'correction', 'draft_revision', 'file', 'late_permit', 'message', 'receipt', 'saved_view', 'screening_deed', 'tag', ...judgingTables, ...programmeTables, ...outwardTables]
     expect(tables.map(({ name }) => name).filter((name) => !ofCalls.includes(name)).sort()).toEqual(Object.keys(columns).sort())
   })
 })

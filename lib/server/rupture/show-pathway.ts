@@ -24,6 +24,6 @@ export const showPathway = query({
       readResults(tx),
     ])
     const ruptures = all.filter((rupture) => rupture.field === field)
-    return { now, stages, ruptures, elsewhere: all.length - ruptures.length, calls, laureates: calls.flatMap((call) => call.laureates), sources, results: results.length, measured: results.flatMap(({ laureate, rupture, outcome }) => (isMeasured(outcome) ? [`${laureate} ${rupture}`] : [])) }
+    return { now, stages, ruptures, elsewhere: all.length - ruptures.length, calls, laureates: calls.flatMap((call) => call.laureates), sources, results: results.filter(({ points }) => points.length > 0).length, measured: results.flatMap(({ laureate, rupture, outcome }) => (isMeasured(outcome) ? [`${laureate} ${rupture}`] : [])) }
   },
 })
