@@ -21,6 +21,7 @@ export function CallOverview({ settings }: { settings: EditedCall }) {
             <ButtonLink href={`${room}/applications`} tone="primary">{t('applications')}</ButtonLink>
             <ButtonLink href={`${room}/rounds`}>{t('rounds')}</ButtonLink>
             <ButtonLink href={`${room}/decisions`}>{t('decisions')}</ButtonLink>
+            <ButtonLink href={`${room}/board`}>{t('board')}</ButtonLink>
             <ButtonLink href={`${room}/deadline`}>{t('deadline')}</ButtonLink>
             <ButtonLink href={`/calls/${call.slug}`}>{t('see')}</ButtonLink>
           </>

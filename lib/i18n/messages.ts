@@ -10,6 +10,7 @@ import enDecision from '#lib/i18n/messages/en/decision.json' with { type: 'json'
 import enDeadline from '#lib/i18n/messages/en/deadline.json' with { type: 'json' }
 import enManagedApplication from '#lib/i18n/messages/en/managed-application.json' with { type: 'json' }
 import enMessage from '#lib/i18n/messages/en/message.json' with { type: 'json' }
+import enFlag from '#lib/i18n/messages/en/flag.json' with { type: 'json' }
 import enEvaluation from '#lib/i18n/messages/en/evaluation.json' with { type: 'json' }
 import enFiling from '#lib/i18n/messages/en/filing.json' with { type: 'json' }
 import enDocument from '#lib/i18n/messages/en/document.json' with { type: 'json' }
@@ -61,6 +62,7 @@ import frDecision from '#lib/i18n/messages/fr/decision.json' with { type: 'json'
 import frDeadline from '#lib/i18n/messages/fr/deadline.json' with { type: 'json' }
 import frManagedApplication from '#lib/i18n/messages/fr/managed-application.json' with { type: 'json' }
 import frMessage from '#lib/i18n/messages/fr/message.json' with { type: 'json' }
+import frFlag from '#lib/i18n/messages/fr/flag.json' with { type: 'json' }
 import frEvaluation from '#lib/i18n/messages/fr/evaluation.json' with { type: 'json' }
 import frFiling from '#lib/i18n/messages/fr/filing.json' with { type: 'json' }
 import frDocument from '#lib/i18n/messages/fr/document.json' with { type: 'json' }
@@ -132,6 +134,7 @@ const fr = {
   legal: frLegal,
   mail: frMail,
   'managed-application': frManagedApplication,
+  flag: frFlag,
   message: frMessage,
   measurement: frMeasurement,
   metric: frMetric,
@@ -185,6 +188,7 @@ const en: typeof fr = {
   legal: enLegal,
   mail: enMail,
   'managed-application': enManagedApplication,
+  flag: enFlag,
   message: enMessage,
   measurement: enMeasurement,
   metric: enMetric,

@@ -429,6 +429,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'programme-metric.shape': [{ input: (world) => ({ ...proposed(world), ...aMetric }), outcome: only(...shapers), changes: ['programme_metric'] }],
   'programme-metric.show': [{ input: ({ programme }) => ({ metricId: programme.metricId }), outcome: onlySignedIn(...shapers, 'mentor') }],
   'programme.save-template': [{ input: ({ programme }) => ({ slug: programme.call.slug, version: 0, months: '9', modules: [{ title: words }], milestones: [{ title: words, month: '3' }], followUps: '12', startsOn: '' }), outcome: managersSignedIn, changes: ['programme_template'] }],
+  'programme.board': [{ input: ({ programme }) => ({ slug: programme.call.slug }), outcome: managersSignedIn }],
   'programme.show-managed': [{ input: theProgramme, outcome: managersSignedIn }],
   'programme.show-template': [{ input: ({ programme }) => ({ slug: programme.call.slug }), outcome: managersSignedIn }],
   'programme.stop': [{ input: (world) => ({ ...theProgramme(world), reason: 'A reason', confirmed: 'yes' }), outcome: managers, changes: ['programme'] }],
