@@ -12,7 +12,7 @@ type Page = { status: number; headers: Record<string, string>; raw: Buffer; br: 
 /** Rooms anyone may see: first path segments after the language. A test holds this list to app/[locale]/(public). */
 export const publicRooms: ReadonlySet<string> = new Set([
   '', 'about', 'accessibility', 'calls', 'failure', 'initiatives', 'laureates', 'legal', 'metrics', 'nowhere', 'offline', 'open-data',
-  'prioritisation', 'ruptures', 'selection', 'sources',
+  'prioritisation', 'results', 'ruptures', 'selection', 'sources',
 ])
 
 const sessionCookie = /(?:^|;\s*)(?:__Host-)?portal\.session=/

@@ -177,7 +177,7 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'manage/rounds/[id]/jury/actions.ts#score': { fields: ({ jury }) => ({ deliberationId: jury.deliberationId, applicationId: jury.applicationId, score: '3.5' }), for: 'scorer-2', visitor: 'not-found', wrong: ['manager', 'not-found'] },
   'manage/rounds/[id]/jury/actions.ts#start': { fields: meeting, for: 'manager', visitor: 'not-found', wrong: ['scorer-2', 'not-found'], expect: 'closed' },
   'manage/rounds/[id]/jury/actions.ts#step': { fields: (world) => ({ ...meeting(world), step: 'revealed' }), for: 'manager', visitor: 'not-found', wrong: ['scorer-2', 'not-found'] },
-  'organisations/actions.ts#close': { fields: (world) => ({ ...hospital(world), confirmed: 'yes' }), ...ofOwner, wrong: ['admin', 'not-found'] },
+  'organisations/actions.ts#close': { fields: ({ emptyHouse }) => ({ organisationId: emptyHouse.id, confirmed: 'yes' }), ...ofOwner, for: 'conflicted', wrong: ['admin', 'not-found'] },
   'organisations/actions.ts#create': { fields: () => house, for: 'mentor', ...own },
   'organisations/actions.ts#invite': { fields: (world) => ({ ...hospital(world), email: 'new@house.example', role: 'member', locale: 'fr' }), ...ofOwner },
   'organisations/actions.ts#leave': { fields: hospital, for: 'mentor', ...own, wrong: ['rival', 'not-found'] },

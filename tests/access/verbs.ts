@@ -390,7 +390,10 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
   'open-data.news': [{ input: nothing, outcome: anyone }],
   'open-data.rupture': [{ input: () => ({ slug: 'delai-premier-rendez-vous-cmp' }), outcome: anyone }],
   'open-data.ruptures': [{ input: nothing, outcome: anyone }],
-  'organisation.close': [{ input: (world) => ({ ...theHospital(world), confirmed: 'yes' }), outcome: only('scorer'), changes: ['invitation', 'membership', 'organisation', 'organisation_domain'] }],
+  'organisation.close': [
+    { input: ({ emptyHouse }) => ({ organisationId: emptyHouse.id, confirmed: 'yes' }), outcome: only('conflicted'), changes: ['membership', 'organisation'] },
+    { about: 'that promised something to a laureate', input: (world) => ({ ...theHospital(world), confirmed: 'yes' }), outcome: { ...forAll('not-found'), scorer: 'conflict' } },
+  ],
   'organisation.create': [
     { input: () => form, outcome: signedIn, changes: ['membership', 'organisation', 'organisation_domain'] },
     { about: 'confirmed by the register', input: () => ({ ...form, identity: 'confirmed' }), outcome: signedIn, changes: ['membership', 'organisation', 'organisation_domain'] },
@@ -479,7 +482,7 @@ export const verbs: Readonly<Record<string, readonly Case[]>> = {
     { about: 'once scoring is open', input: (world) => ({ ...theRound(world), version: 0, ...rules }), outcome: { ...managersSignedIn, manager: 'closed', 'manager-2': 'closed' } },
   ],
   'round.show': [{ input: theRound, outcome: managersSignedIn }],
-  'disclosure.cancel': [{ input: ({ programme }) => ({ slug: programme.call.slug, disclosureId: programme.disclosureId }), outcome: managers, changes: ['disclosure'] }],
+  'disclosure.cancel': [{ input: ({ programme }) => ({ slug: programme.call.slug, disclosureId: programme.disclosureId }), outcome: managersSignedIn, changes: ['disclosure'] }],
   'disclosure.preview': [{ input: ({ programme }) => ({ slug: programme.call.slug }), outcome: managersSignedIn }],
   'disclosure.propose': [{ about: 'where no laureate is known yet', input: ({ programme }) => ({ slug: programme.call.slug, sha256: '0'.repeat(64) }), outcome: { ...managersSignedIn, manager: 'conflict', 'manager-2': 'conflict' } }],
   'disclosure.release': [{ about: 'that stands no more', input: ({ programme }) => ({ slug: programme.call.slug, disclosureId: programme.disclosureId, confirmed: 1 }), outcome: { ...managersSignedIn, manager: 'conflict', 'manager-2': 'conflict' } }],

@@ -70,6 +70,8 @@ export type World = {
   jury: WorldJury
   /** A laureate in its fifth month. */
   programme: WorldProgramme
+  /** The conflicted persona's own, that nothing hangs on. */
+  emptyHouse: { id: string }
   /** Another tool that is told nothing any more. */
   webhook: WorldWebhook
   /** Every text somebody owns, and who may read it. A text nobody owns is in none of them. */
@@ -140,6 +142,7 @@ export async function makeWorld(admin: Sql): Promise<World> {
       rounds,
       decided,
       jury: await addJury(sql, { people, organisations, decided }, plant),
+      emptyHouse: await addEmptyHouse(sql, people.conflicted.id, plant),
       webhook: await addWorldWebhook(sql, people.admin.id, plant),
       programme: await addWorldProgramme(sql, around(sql, organisations, people, plant), rounds.partner.id, plant),
       disabled: await addDisabled(sql, plant),
@@ -383,4 +386,12 @@ async function addScreening(sql: TransactionSql, people: World['people'], { id: 
   const view = { call_id: callId, person_id: people.manager.id, search: '?maturity=pilot' }
   await sql`insert into saved_view ${sql([{ ...view, id: viewId, name: plant('own view', ['manager']), shared: false }, { ...view, id: crypto.randomUUID(), name: plant('shared view', managers), shared: true }])}`
   return { tagId, looseTagId, batchId, viewId }
+}
+
+async function addEmptyHouse(sql: TransactionSql, ownerId: string, plant: Plant): Promise<{ id: string }> {
+  const id = crypto.randomUUID()
+  const seenBy: Persona[] = ['conflicted', 'manager', 'manager-2', 'admin']
+  await sql`insert into organisation ${sql({ id, slug: plant('empty house slug', seenBy), name: plant('empty house name', seenBy), kind: 'other', created_by: ownerId })}`
+  await sql`insert into membership ${sql({ organisation_id: id, person_id: ownerId, role: 'owner' })}`
+  return { id }
 }

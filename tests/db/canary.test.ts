@@ -34,8 +34,10 @@ async function everythingFor(asker: string | null): Promise<string> {
 describe('the wall', () => {
   it.each(personas)('shows %s every text meant for them and no other', async (asker) => {
     const shown = await everythingFor(personId(asker))
-    // Bytes of files lie in the storage: who is served them is the handlers' matter.
-    const expected = world.canaries.filter(({ text, seenBy }) => seenBy.has(asker) && !text.includes('-bytes-'))
+    // Bytes of files lie in the storage: who is served them is the handlers' matter. Whom a partner could lend as a mentor, managers are told by a function.
+    const elsewhere = /-bytes-|canary-scorer-name-/
+    const mayRead = (text: string) => !elsewhere.test(text) || (text.includes('-name-') && !['manager', 'manager-2'].includes(asker))
+    const expected = world.canaries.filter(({ text, seenBy }) => seenBy.has(asker) && mayRead(text))
     expect(world.canaries.filter(({ text }) => shown.includes(text)).map(({ text }) => text)).toEqual(expected.map(({ text }) => text))
   })
 
