@@ -12,7 +12,7 @@ export type HeadedProgramme = { id: string; solution: string; organisationName: 
 export type ReaderSide = 'laureate' | 'manager' | null
 
 /** The page of the programme in the reader's own room. */
-export function programmeHref(id: string, side: ReaderSide): string {
+function programmeHref(id: string, side: ReaderSide): string {
   return side === 'laureate' ? `/programmes/${id}` : side === 'manager' ? `/manage/programmes/${id}` : `/mentoring/programmes/${id}`
 }
 

@@ -11,7 +11,7 @@ export const progressParts = ['state', 'note'] as const
 export const figureParts = ['value', 'numerator', 'denominator', 'n'] as const
 export type FigurePart = (typeof figureParts)[number]
 /** The fields that are neither of a milestone nor of a metric. */
-export const checkInTexts = ['blockers', 'ask', 'moodReason'] as const
+const checkInTexts = ['blockers', 'ask', 'moodReason'] as const
 export const checkInCore = [...checkInTexts, 'askOrganisationId', 'mood'] as const
 export type CheckInCore = (typeof checkInCore)[number]
 

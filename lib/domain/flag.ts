@@ -16,7 +16,7 @@ export type FlagRule = (typeof flagRules)[number]
 /** `since` is the first day on which the rule held; `subjectId` is the programme, milestone, metric, commitment or check-in. */
 export type Flag = { rule: FlagRule; since: string; subjectId: string }
 
-export const flagDays = { contact: 30, milestone: 14 } as const
+const flagDays = { contact: 30, milestone: 14 } as const
 
 export type FollowedMetric = {
   id: string

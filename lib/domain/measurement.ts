@@ -127,7 +127,7 @@ export function measurementFaults(metric: MeasuredMetric, measurement: Measureme
 }
 
 /** How far from the baseline a value may be before it must be explained, in steps from baseline to target: our rule. */
-export const surprises = { beyond: 3, against: 1 } as const
+const surprises = { beyond: 3, against: 1 } as const
 
 /**
  * What makes a value surprising, so that it is asked about and never passes in silence. `implausible`: more than three times

@@ -9,11 +9,11 @@ export function milestoneDays<T extends { month: number }>(startsOn: string, mil
 export type MilestoneDays = { dueOn: string; doneOn: string | null; acceptedOn: string | null }
 
 /** `late` from the day after it was due until the laureate says it is done; `done` awaits a manager. */
-export const milestoneStates = ['planned', 'due-soon', 'late', 'done', 'accepted'] as const
+const milestoneStates = ['planned', 'due-soon', 'late', 'done', 'accepted'] as const
 export type MilestoneState = (typeof milestoneStates)[number]
 
 /** Days ahead in which a milestone counts as near: our rule. */
-export const nearDays = 14
+const nearDays = 14
 
 /** Where a milestone stands on a Paris day. */
 export function milestoneState({ dueOn, doneOn, acceptedOn }: MilestoneDays, today: string): MilestoneState {

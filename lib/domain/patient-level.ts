@@ -4,7 +4,7 @@
  */
 import { fold } from '#lib/domain/search.ts'
 
-export const patientLevelCodes = ['person-name', 'birth-date', 'national-number', 'address', 'email', 'phone', 'identifier', 'one-row-per-person'] as const
+const patientLevelCodes = ['person-name', 'birth-date', 'national-number', 'address', 'email', 'phone', 'identifier', 'one-row-per-person'] as const
 export type PatientLevelSign = { code: (typeof patientLevelCodes)[number]; column: string }
 
 /** Headers, folded and without punctuation, that name somebody's data and nothing else. "Patients" as a count is not among them. */

@@ -24,7 +24,7 @@ export type ProgrammeTemplate = z.infer<typeof programmeTemplate>
 export type ProgrammeDays = { startsOn: string; months: number; followUps: readonly number[]; stoppedOn: string | null }
 
 /** `upcoming` before its first day, `running` through its months, `follow-up` until the last one asked for, then `over`; `stopped` from the day it was. */
-export const programmeStates = ['upcoming', 'running', 'follow-up', 'over', 'stopped'] as const
+const programmeStates = ['upcoming', 'running', 'follow-up', 'over', 'stopped'] as const
 export type ProgrammeState = (typeof programmeStates)[number]
 
 /** Where a programme stands on a Paris day. Its last month ends the day before the anniversary; a follow-up is due on its day. */
@@ -53,5 +53,5 @@ export const programmeLimits = { reason: 500 } as const
 export const stopInput = z.object({ reason: draftLine.pipe(required(programmeLimits.reason)) })
 
 /** Where whoever sees a programme stands. */
-export const programmeSides = ['laureate', 'manager', 'mentor'] as const
+const programmeSides = ['laureate', 'manager', 'mentor'] as const
 export type ProgrammeSide = (typeof programmeSides)[number]

@@ -1,22 +1,7 @@
-import { authorOf, type Person } from '#lib/domain/access.ts'
 import { parisDate } from '#lib/domain/calendar.ts'
-import { noteOpening } from '#lib/server/application/open-application.ts'
-import { command } from '#lib/server/command.ts'
-import { askedEvaluation, loadEvaluation } from '#lib/server/evaluation/load-evaluation.ts'
+import { noteEvaluationOpened } from '#lib/server/evaluation/note-opened.ts'
 import { showEvaluation } from '#lib/server/evaluation/show-evaluation.ts'
 import type { Caller } from '#lib/server/opening.ts'
-
-/** Writes down that a scorer opened an application, under the round's name; once a day. */
-export const noteEvaluationOpened = command({
-  name: 'evaluation.note-opened',
-  unrecorded: true,
-  input: askedEvaluation,
-  subject: (read, { evaluationId }, actor) => loadEvaluation(read, evaluationId, actor),
-  may: (actor, { evaluation: its }) => authorOf(actor, its.personId),
-  run: async ({ tx, actor, subject: { evaluation: its, round: of, judged }, now }) => {
-    if (judged !== null) await noteOpening(tx, actor as Person, its.applicationId, 'application', now, of.name.fr)
-  },
-})
 
 /** What this process wrote down, so that it asks the database once a day for each. */
 const noted = new Set<string>()

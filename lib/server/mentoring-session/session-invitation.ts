@@ -12,7 +12,7 @@ import { Refusal } from '#lib/server/refusal.ts'
 export type InvitedSession = { id: string; programmeId: string; solution: string; subject: string; place: string | null; startsAt: Date; minutes: number; sequence: number; cancelled: boolean; changedAt: Date }
 
 /** The event of a session: its identifier stays whatever changes, its sequence tells which of two versions is the later. */
-export function sessionEvent({ id, programmeId, solution, subject, place, startsAt, minutes, sequence, cancelled, changedAt }: InvitedSession, locale: Locale): CalendarEvent {
+function sessionEvent({ id, programmeId, solution, subject, place, startsAt, minutes, sequence, cancelled, changedAt }: InvitedSession, locale: Locale): CalendarEvent {
   const t = sessionWords(locale)
   const { hostname } = new URL(permalink('/'))
   return {
