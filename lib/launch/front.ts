@@ -57,7 +57,10 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
   const packed = dev ? undefined : new PackedFiles(built)
   onPublicChange?.(() => pages.clear())
   server.off('request', comeBack)
+  const under = new Set<ServerResponse>()
   server.on('request', (request, response) => {
+    under.add(response)
+    response.on('close', () => under.delete(response))
     answer(request, response).catch((error: unknown) => fail(response, error))
   })
 
@@ -122,6 +125,8 @@ export async function serve({ port, host, dev, onPublicChange }: FrontOptions): 
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
+      // A stream has no end to wait for: whoever follows one comes back by itself, to another instance or the next start.
+      for (const response of under) if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.destroy()
       const patience = setTimeout(() => server.closeAllConnections(), 8_000)
       await closed
       clearTimeout(patience)
