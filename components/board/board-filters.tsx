@@ -10,7 +10,7 @@ export function BoardFilters({ board: { call, filter, ruptures, stages, partners
   const locale = useLocale()
   const choices = [
     { name: 'rupture' as const, every: t('every'), options: ruptures.map(([value, title]) => [value, inLocale(title, locale)] as const) },
-    { name: 'stage' as const, every: t('every'), options: stages.map((value) => [value, value] as const) },
+    { name: 'stage' as const, every: t('every'), options: stages.map(([value, title]) => [value, inLocale(title, locale)] as const) },
     { name: 'partner' as const, every: t('everyPartner'), options: partners },
   ]
   return (

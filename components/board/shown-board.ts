@@ -21,7 +21,7 @@ export type ShownBoard = {
   filter: { rupture: string; stage: string; partner: string }
   call: { slug: string }
   ruptures: readonly (readonly [string, Localized])[]
-  stages: readonly string[]
+  stages: readonly (readonly [string, Localized])[]
   partners: readonly (readonly [string, string])[]
   laureates: readonly ShownLaureate[]
 }

@@ -9,7 +9,7 @@ export function milestoneDays<T extends { month: number }>(startsOn: string, mil
 export type MilestoneDays = { dueOn: string; doneOn: string | null; acceptedOn: string | null }
 
 /** `late` from the day after it was due until the laureate says it is done; `done` awaits a manager. */
-const milestoneStates = ['planned', 'due-soon', 'late', 'done', 'accepted'] as const
+export const milestoneStates = ['planned', 'due-soon', 'late', 'done', 'accepted'] as const
 export type MilestoneState = (typeof milestoneStates)[number]
 
 /** Days ahead in which a milestone counts as near: our rule. */

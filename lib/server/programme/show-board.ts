@@ -1,3 +1,5 @@
+import { asc } from 'drizzle-orm'
+import { stage } from '#db/schema/rupture.ts'
 import { type BoardRow, readProgrammeBoard } from '#db/read/programme-board.ts'
 import { manager } from '#lib/domain/access.ts'
 import { parisDate } from '#lib/domain/calendar.ts'
@@ -10,21 +12,21 @@ import { z } from 'zod'
 
 const chosen = z.string().catch('').default('')
 
-/** All laureates of a call with their flags of today, as its manager may see them: nothing of those a link walls off. Two statements. */
+/** All laureates of a call with their flags of today, as its manager may see them: nothing of those a link walls off. Three statements. */
 export const showProgrammeBoard = query({
   name: 'programme.board',
   input: askedSlug.extend({ rupture: chosen, stage: chosen, partner: chosen }),
   may: manager,
   read: async ({ tx, now }, { slug, ...filter }) => {
     const { id, title, demonstration } = await loadCall(tx, slug)
-    const all = await readProgrammeBoard(tx, id)
+    const [all, titles] = await Promise.all([readProgrammeBoard(tx, id), tx.select({ slug: stage.slug, title: stage.title }).from(stage).orderBy(asc(stage.position))])
     const today = parisDate(now)
     const metrics = all.flatMap((each) => each.metrics)
     const byKey = (pairs: (readonly [string, BoardRow['metrics'][number]['ruptureTitle']])[]) => [...new Map(pairs)]
     return {
       today, filter, call: { slug, title, demonstration },
       ruptures: byKey(metrics.map(({ rupture, ruptureTitle }) => [rupture, ruptureTitle])),
-      stages: [...new Set(metrics.map(({ stage }) => stage))].toSorted(),
+      stages: titles.filter((each) => metrics.some((metric) => metric.stage === each.slug)).map((each) => [each.slug, each.title] as const),
       partners: [...new Map(all.flatMap(({ partners }) => partners.map((each) => [each.id, each.name] as const)))],
       laureates: all.filter((each) => passes(each, filter)).map((each) => flagged(each, today)),
     }
