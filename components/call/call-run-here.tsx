@@ -17,10 +17,10 @@ import type { Sources } from '#components/source/source-mark.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Section } from '#components/ui/heading.tsx'
 
-type Props = { call: PublicCall; now: Date; conditions: number; ruptures: readonly PublicRupture[]; laureates: readonly PublicLaureate[]; sources: Sources }
+type Props = { call: PublicCall; now: Date; conditions: number; ruptures: readonly PublicRupture[]; laureates: readonly PublicLaureate[]; sources: Sources; isDecided: boolean; hasResults: boolean }
 
 /** A call that takes applications here: what it is, until when, how to apply, and all that an applicant may rely on. */
-export function CallRunHere({ call, now, conditions, ruptures, laureates, sources }: Props) {
+export function CallRunHere({ call, now, conditions, ruptures, laureates, sources, isDecided, hasResults }: Props) {
   const t = useTranslations('call')
   const locale = useLocale()
   return (
@@ -44,10 +44,13 @@ export function CallRunHere({ call, now, conditions, ruptures, laureates, source
           <CallPartners call={call} sources={sources} />
         </Section>
       )}
-      {call.laureates.length > 0 && (
+      {isDecided && (
         <Section id="laureates" title={t('laureates.title')}>
-          <ul className="mb-6 border-t border-rule">{call.laureates.map((laureate) => <LaureateCard key={laureate.slug} laureate={laureate} sources={sources} />)}</ul>
-          <ButtonLink href={`/calls/${call.slug}/selection`}>{t('laureates.selection')}</ButtonLink>
+          {call.laureates.length === 0 ? <p className="mb-6">{t('laureates.nobody')}</p> : <ul className="mb-6 border-t border-rule">{call.laureates.map((laureate) => <LaureateCard key={laureate.slug} laureate={laureate} sources={sources} />)}</ul>}
+          <p className="flex flex-wrap gap-3">
+            <ButtonLink href={`/calls/${call.slug}/selection`}>{t('laureates.selection')}</ButtonLink>
+            {hasResults && <ButtonLink href={`/results/${call.slug}`}>{t('laureates.results')}</ButtonLink>}
+          </p>
         </Section>
       )}
       <DataLinks

@@ -152,6 +152,16 @@ describe('a jury’s meeting', () => {
   it('keeps minutes from whoever a link keeps from one of its files, jurors and the chair', async () => {
     for (const caller of [chair, juror, linked]) await expect(readMinutes(caller as Caller, { deliberationId })).rejects.toMatchObject({ code: 'not-found' })
     const other = { personId: world.people['manager-2'].id }
+    // A link to a file of the call that this meeting never spoke of keeps nothing from them.
+    const [callId, elsewhere] = [world.round.call.id, world.application.id]
+    const move = (to: string) => admin.begin(async (sql) => {
+      await sql`set local session_replication_role = replica`
+      await sql`update application set call_id = ${to} where id = ${elsewhere}`
+    })
+    await move(callId)
+    await admin`insert into conflict ${admin({ call_id: callId, application_id: elsewhere, person_id: other.personId, origin: 'pinned', reason: 'other' })}`
+    expect(await readMinutes(other, { deliberationId })).toMatchObject({ round: { quorum: 2 } })
+    await move(world.openCall.id)
     await declareConflict(other, { applicationId: first, reason: 'employment' })
     await expect(readMinutes(other, { deliberationId })).rejects.toMatchObject({ code: 'conflict', reason: 'walled-off' })
   })

@@ -47,7 +47,7 @@ export const planDeliberation = command({
 })
 
 /** Refuses as `conflict` for `walled-off` a manager from whom a link hides a file of the call. */
-export async function requireNothingHidden(tx: Reader, callId: string): Promise<void> {
+async function requireNothingHidden(tx: Reader, callId: string): Promise<void> {
   const [hidden] = await tx.execute<{ count: number }>(sql`select portal.walled_off_files(${callId}::uuid) as count`)
   if ((hidden?.count ?? 0) > 0) throw new Refusal('conflict', { reason: 'walled-off' })
 }

@@ -9,7 +9,6 @@ import { scorer } from '#db/schema/round.ts'
 import { manager } from '#lib/domain/access.ts'
 import { juryRanking } from '#lib/domain/deliberation.ts'
 import { askedDeliberation, loadDeliberation } from '#lib/server/deliberation/load-deliberation.ts'
-import { requireNothingHidden } from '#lib/server/deliberation/plan-deliberation.ts'
 import { query } from '#lib/server/query.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { readRoundCriteria } from '#lib/server/round/load-round.ts'
@@ -30,7 +29,7 @@ function readPoints(read: Reader, deliberationId: string) {
 /**
  * Everything the minutes of a jury's meeting say: who sat and when, and of each application who stood aside, both scores of
  * each, the mean, what was said, what was decided. Refused with `conflict` for `walled-off` to whoever does not see every
- * application of the call, and for `not-started` before there is a meeting. Until it ends, hidden scores are not in it.
+ * application before this meeting, and for `not-started` before there is a meeting. Until it ends, hidden scores are not in it.
  */
 export const readMinutes = query({
   name: 'deliberation.minutes',
@@ -38,7 +37,8 @@ export const readMinutes = query({
   may: manager,
   read: async ({ tx, actor, now }, { deliberationId }) => {
     const { deliberation: its, round: of } = await loadDeliberation(tx, deliberationId, actor)
-    await requireNothingHidden(tx, of.callId)
+    const [hidden] = await tx.execute<{ count: number }>(sql`select portal.walled_off_items(${deliberationId}::uuid) as count`)
+    if ((hidden?.count ?? 0) > 0) throw new Refusal('conflict', { reason: 'walled-off' })
     if (its.startedAt === null) throw new Refusal('conflict', { reason: 'not-started' })
     const [points, seats, presences, scores, links, criteria] = await Promise.all([
       readPoints(tx, deliberationId),

@@ -8,6 +8,7 @@ import { inLocale } from '#lib/domain/localized.ts'
 import type { PublicCall } from '#lib/domain/public-call.ts'
 import { showCall } from '#lib/server/call/show-call.ts'
 import { showCallForm } from '#lib/server/call/show-call-form.ts'
+import { listNews } from '#lib/server/open-data/list-news.ts'
 import { visitor } from '#lib/server/opening.ts'
 import { orNotFound } from '#lib/server/page.ts'
 import { listRuptures } from '#lib/server/rupture/list-ruptures.ts'
@@ -31,6 +32,7 @@ export default async function CallPage({ params }: Props) {
 }
 
 async function RunHere({ call, sources }: { call: PublicCall; sources: Awaited<ReturnType<typeof nameSources>> }) {
-  const [{ eligibility, now }, { ruptures, laureates }] = await Promise.all([orNotFound(showCallForm(visitor, { slug: call.slug })), listRuptures(visitor, {})])
-  return <CallRunHere call={call} now={now} conditions={eligibility.length} ruptures={ruptures} laureates={laureates} sources={sources} />
+  const [{ eligibility, now }, { ruptures, laureates }, news] = await Promise.all([orNotFound(showCallForm(visitor, { slug: call.slug })), listRuptures(visitor, {}), listNews(visitor, {})])
+  const known = news.find(({ slug }) => slug === call.slug)
+  return <CallRunHere call={call} now={now} conditions={eligibility.length} ruptures={ruptures} laureates={laureates} sources={sources} isDecided={typeof known?.decidedAt === 'string'} hasResults={(known?.releases.length ?? 0) > 0} />
 }
