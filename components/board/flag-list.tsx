@@ -11,7 +11,7 @@ export function FlagList({ laureate: { id, flags, milestones, metrics, commitmen
   const subjects = new Map([...milestones.map((each) => [each.id, inLocale(each.title, locale)] as const), ...metrics.map((each) => [each.id, each.name] as const), ...commitments.map((each) => [each.id, each.title] as const)])
   if (flags.length === 0) return <span className="text-soft">{t('noFlag')}</span>
   return flags.map(({ rule, since, subjectId }) => (
-    <details key={rule + subjectId} className="unfold">
+    <details key={rule + subjectId}>
       <summary className="flex min-h-11 items-center font-semibold text-rupture-ink">{t(`names.${rule}`)}</summary>
       <div className="space-y-1 pb-3 text-small">
         {subjects.has(subjectId) && <p>{subjects.get(subjectId)}</p>}

@@ -6,6 +6,7 @@ import { BoardTable } from '#components/board/board-table.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Heading } from '#components/ui/heading.tsx'
 import { Page } from '#components/ui/page.tsx'
+import { Tag } from '#components/ui/tag.tsx'
 import { flagRules } from '#lib/domain/flag.ts'
 import { inLocale } from '#lib/domain/localized.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
@@ -33,6 +34,7 @@ export default async function BoardPage(props: Props) {
         <Breadcrumb items={[{ href: `/manage/calls/${board.call.slug}`, label: inLocale(board.call.title, locale) }]} />
         <Heading as={1} size={2}>{t('title')}</Heading>
         <p className="mt-2 max-w-measure text-soft">{t('lead')}</p>
+        {board.call.demonstration && <p className="mt-3"><Tag tone="uncertain">{t('demonstration')}</Tag></p>}
       </header>
       <BoardFilters board={board} />
       <BoardTable board={board} />
