@@ -138,7 +138,8 @@ for (const javaScriptEnabled of [true, false]) {
       await saved(colleague)
       await field(page, 'presentation-title.fr').fill('Impact, la suite')
       for (const _ of [1, 2]) {
-        await submit(page, 'presentation')
+        // The first refusal still stands while the second is asked for: its own answer is waited for.
+        await Promise.all([page.waitForResponse((answer) => answer.request().method() === 'POST'), submit(page, 'presentation')])
         await expect(page.locator('form [role=alert]')).toContainText('Quelqu’un a enregistré cet appel après que vous l’avez ouvert.')
         await expect(field(page, 'presentation-title.fr')).toHaveValue('Impact, la suite')
       }
