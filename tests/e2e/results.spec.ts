@@ -64,7 +64,7 @@ for (const locale of ['fr', 'en'] as const) {
     await accessible(visitor)
     const csv = await (await visitor.request.get('/data/results.csv')).text()
     expect(csv.split('\r\n').filter((line) => line.startsWith(metricId))).toHaveLength(3)
-    expect(await (await visitor.request.get(`/feed.atom?locale=${locale}`)).text()).toContain(`/results/${call.slug}/1</id>`)
+    expect(await (await visitor.request.get(`/feed.atom?locale=${locale}`)).text()).toContain(`/calls/${call.slug}/results/1</id>`)
   })
 
   test(`a laureate’s own agenda opens in another program, and closes (${locale})`, async ({ browser }) => {
