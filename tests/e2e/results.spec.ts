@@ -49,7 +49,7 @@ for (const locale of ['fr', 'en'] as const) {
     await second.reload()
     await second.getByLabel(t('result.manage.confirm')).fill('2')
     await button(second, t('result.manage.do')).click()
-    await expect(second.getByRole('alert')).toBeVisible()
+    await expect(second.locator('#release-form [role=alert]')).toBeVisible()
     await second.getByLabel(t('result.manage.confirm')).fill('1')
     await button(second, t('result.manage.do')).click()
     await expect(second.getByText(t('result.manage.done'))).toBeVisible()
