@@ -18,9 +18,9 @@ export async function hashTables(sql: Sql, tables: readonly string[]): Promise<R
 export const judgingTables = ['assignment', 'assignment_proposal', 'conflict', 'decision', 'decision_reading', 'decision_release', 'declared_tie', 'deliberation', 'deliberation_item', 'deliberation_presence',
   'deliberation_score', 'evaluation', 'evaluation_revision', 'evaluation_submission', 'ranking', 'round', 'round_application', 'round_criterion', 'scorer']
 
-/** What a programme is kept in: plan, check-ins, mentors, commitments, metrics, what was disclosed. */
+/** What a programme is kept in: plan, check-ins, mentors, commitments, metrics, notices, what was disclosed. */
 export const programmeTables = ['amendment', 'check_in', 'check_in_answer', 'check_in_revision', 'commitment', 'delivery', 'disclosed_result', 'disclosure', 'measurement', 'mentor', 'mentoring_session', 'milestone',
-  'milestone_move', 'programme', 'programme_document', 'programme_metric', 'programme_template', 'session_note']
+  'milestone_move', 'notice', 'notice_digest', 'notice_preference', 'programme', 'programme_document', 'programme_metric', 'programme_template', 'session_note']
 
 /** What goes out to other tools: calendar.test.ts and webhook.test.ts say whose they are. */
 export const outwardTables = ['calendar_feed', 'webhook', 'webhook_delivery']

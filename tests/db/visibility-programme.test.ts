@@ -32,7 +32,7 @@ const mark = '00000000-0000-7000-8003-'
 const everybody = Array.from({ length: people }, (_, index) => index)
 
 /** What a person may see, said in words; `null` is a visitor. */
-function words({ seats, published, links, mentors, checkIn, measurement, disclosed }: World, who: number | null) {
+function words({ seats, published, links, mentors, checkIn, measurement, stopped, disclosed }: World, who: number | null) {
   const sitsAt = (organisation: number, ...roles: string[]) => seats.some((seat) => seat.person === who && seat.organisation === organisation && !seat.ended && (roles.length === 0 || roles.includes(seat.role)))
   const mine = <T>(all: readonly T[]) => (who === null ? undefined : all[who])
   const walled = mine(links) === 'standing'
@@ -43,6 +43,8 @@ function words({ seats, published, links, mentors, checkIn, measurement, disclos
   const sees = laureate || (manages && !walled) || mentorsIt
   const the = (letter: string, when: boolean) => (when ? [id(letter, 0)] : [])
   const commitments = [...the('x', manages || partner), ...(partner || sees ? [id('x', 1)] : [])]
+  // Told only while they are among those who must act, and nothing stands in between.
+  const notices = { due: sitsAt(startUp, 'owner') && !walled && !stopped, accept: manages && !walled && !stopped, verify: (manages || mentorsIt) && !walled && !stopped, promised: sitsAt(hospital, 'owner') }
   const disclosure = (disclosed === 'released' && published) || (manages && !walled)
   return {
     programme_template: the('c', published || manages),
@@ -58,6 +60,9 @@ function words({ seats, published, links, mentors, checkIn, measurement, disclos
     check_in_answer: the('k', sees && checkIn === 'submitted'),
     commitment: commitments,
     delivery: commitments,
+    notice: who === null ? [] : Object.values(notices).flatMap((told, kind) => (told ? [id('n', who * 10 + kind)] : [])),
+    notice_preference: who === null ? [] : [id('p', who)],
+    notice_digest: who === null ? [] : [id('p', who)],
     programme_metric: the('q', sees),
     amendment: the('q', sees),
     measurement: the('v', sees && (laureate || measurement !== 'draft')),
@@ -68,7 +73,7 @@ function words({ seats, published, links, mentors, checkIn, measurement, disclos
 
 const columns: Record<keyof ReturnType<typeof words>, string> = {
   programme_template: 'call_id', programme: 'id', milestone: 'id', milestone_move: 'milestone_id', programme_document: 'file_id', mentor: 'id', mentoring_session: 'id', session_note: 'person_id', check_in: 'id',
-  check_in_revision: 'check_in_id', check_in_answer: 'check_in_id', commitment: 'id', delivery: 'commitment_id', programme_metric: 'id', amendment: 'metric_id', measurement: 'id', disclosure: 'id', disclosed_result: 'metric_id',
+  check_in_revision: 'check_in_id', check_in_answer: 'check_in_id', commitment: 'id', delivery: 'commitment_id', notice: 'id', notice_preference: 'person_id', notice_digest: 'person_id', programme_metric: 'id', amendment: 'metric_id', measurement: 'id', disclosure: 'id', disclosed_result: 'metric_id',
 }
 
 async function build(tx: TransactionSql, made: World) {
@@ -119,6 +124,7 @@ async function buildPerson(tx: TransactionSql, { links, mentors }: World, index:
   const now = new Date()
   const whose = { person_id: id('p', index), programme_id: id('a', 0) }
   await tx`insert into session_note ${tx({ session_id: id('s', 0), ...whose, text: 'x' })}`
+  await buildNotices(tx, index)
   const state = mentors[index]
   if (state !== 'none') {
     const answered = { declared_at: state === 'named' ? null : now, accepted_at: state === 'accepted' || state === 'ended' ? now : null, ended_at: state === 'ended' ? now : null }
@@ -127,6 +133,19 @@ async function buildPerson(tx: TransactionSql, { links, mentors }: World, index:
   if (links[index] === 'none') return
   const lifted = links[index] === 'lifted' ? { lifted_at: now, lifted_by: id('p', 0), lift_motive: 'x' } : {}
   await tx`insert into conflict ${tx({ id: id('g', index), call_id: id('c', 0), application_id: id('a', 0), person_id: id('p', index), origin: 'declared', reason: 'other', ...lifted })}`
+}
+
+async function buildNotices(tx: TransactionSql, index: number) {
+  const person_id = id('p', index)
+  const of = { person_id, call_id: id('c', 0), programme_id: id('a', 0), day: '2026-02-01', check_in_id: null, milestone_id: null, metric_id: null, measurement_id: null, commitment_id: null }
+  await tx`insert into notice ${tx([
+    { ...of, id: id('n', index * 10), kind: 'check-in-due', check_in_id: id('k', 0) },
+    { ...of, id: id('n', index * 10 + 1), kind: 'milestone-to-accept', milestone_id: id('m', 0) },
+    { ...of, id: id('n', index * 10 + 2), kind: 'measurement-to-verify', metric_id: id('q', 0), measurement_id: id('v', 0) },
+    { ...of, id: id('n', index * 10 + 3), kind: 'commitment-due', commitment_id: id('x', 1) },
+  ] as never)}`
+  await tx`insert into notice_preference ${tx({ person_id, choices: tx.json({}) as never, digest_day: 1, digest_hour: 8 })}`
+  await tx`insert into notice_digest ${tx({ person_id, week: '2026-01-26' })}`
 }
 
 async function seen(tx: TransactionSql, asker: number | null) {
