@@ -43,7 +43,7 @@ export const noticePreferenceInput = z.object({
   digestHour: hour,
 })
 
-/** Whether no mail is to leave while a clock in Paris shows this hour. An hour that comes twice is quiet twice, one that is left out is not missed. */
+/** Whether no mail is to leave while a clock in Paris shows this hour. An hour that comes twice is quiet twice. */
 export function isQuietHour(hour: number, quiet: QuietHours | null): boolean {
   if (quiet === null) return false
   const { from, until } = quiet
