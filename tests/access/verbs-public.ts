@@ -1,0 +1,30 @@
+import { anyone, type Case, forAll, nothing } from '#tests/access/verb-case.ts'
+
+/** Verbs whose answers are for everybody. */
+export const publicVerbs: Readonly<Record<string, readonly Case[]>> = {
+  'initiative.list': [{ input: nothing, outcome: anyone }],
+  'initiative.show': [{ input: () => ({ slug: 'impact' }), outcome: anyone }],
+  'laureate.list': [{ input: nothing, outcome: anyone }],
+  'laureate.show': [{ input: () => ({ slug: 'fedmind' }), outcome: anyone }],
+  'metric.list': [{ input: nothing, outcome: anyone }],
+  'open-data.aid-schemes': [{ input: nothing, outcome: anyone }],
+  'open-data.count': [{ input: nothing, outcome: anyone }],
+  'open-data.estimates': [{ input: nothing, outcome: anyone }],
+  'open-data.grants': [{ input: nothing, outcome: anyone }],
+  'open-data.news': [{ input: nothing, outcome: anyone }],
+  'open-data.rupture': [{ input: () => ({ slug: 'delai-premier-rendez-vous-cmp' }), outcome: anyone }],
+  'open-data.ruptures': [{ input: nothing, outcome: anyone }],
+  'pathway.show': [{ input: () => ({ field: 'sante-mentale' }), outcome: anyone }],
+  'prioritisation.show': [{ input: nothing, outcome: anyone }],
+  'referential.show': [{ input: nothing, outcome: anyone }],
+  'result.calls': [{ input: nothing, outcome: anyone }],
+  'result.list': [{ input: nothing, outcome: anyone }],
+  'result.show': [{ about: 'before any release', input: ({ programme }) => ({ slug: programme.call.slug }), outcome: forAll('not-found') }],
+  'rupture.list': [{ input: nothing, outcome: anyone }],
+  'rupture.list-claimable': [{ input: () => ({ pinned: [] }), outcome: anyone }],
+  'rupture.names': [{ input: nothing, outcome: anyone }],
+  'rupture.show': [{ input: () => ({ slug: 'delai-premier-rendez-vous-cmp' }), outcome: anyone }],
+  'source.list': [{ input: nothing, outcome: anyone }],
+  'source.names': [{ input: nothing, outcome: anyone }],
+  'source.show': [{ input: () => ({ slug: 'seed' }), outcome: anyone }],
+}
