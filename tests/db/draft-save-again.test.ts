@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { submitApplication } from '#lib/server/application/submit-application.ts'
 import { saveDraft } from '#lib/server/draft/save-draft.ts'
@@ -6,20 +5,19 @@ import { hashOfToken } from '#lib/server/sign-in/secret.ts'
 import { makeWorld, type World } from '#tests/access/world.ts'
 import { admin, asRole } from '#tests/db/database.ts'
 import { moveClosing, newCall, newDraft, type TestCall } from '#tests/db/filing.ts'
+import { type Paper, savingAgain, type Sent, seatWriter, type Writer } from '#tests/db/save-again.ts'
 
 /** The second save goes by what the law was told at the first, in one trip: whatever changed in between, it is judged on what is true now. */
 let world: World
 let call: TestCall
-let draft: { id: string; version: number }
-let writer: { personId: string; session: Uint8Array }
+let draft: Paper
+let writer: Writer
 const key = () => crypto.randomUUID()
 /** The law's own refusal: the guard's has the reason `draft_closed`. */
 const closed = { code: 'closed', reason: 'draft.save' }
-const save = (fields: Record<string, unknown> = { team: key() }, { spent, ...more }: { spent?: number; version?: number; key?: string } = {}) =>
+const save = (fields: Record<string, unknown> = { team: key() }, { spent, ...more }: Sent = {}) =>
   saveDraft({ personId: null, session: writer.session, ...(spent !== undefined && { arrived: performance.now() - spent }) }, { draftId: draft.id, version: draft.version, key: key(), fields, ...more })
-/** Saves and goes on from there. */
-const keep = async (fields?: Record<string, unknown>, more?: { spent?: number }) => Object.assign(draft, await save(fields, more))
-const kept = async () => (await admin<{ version: number }[]>`select version from application_draft where id = ${draft.id}`)[0]?.version
+const { kept, keep, answerAfter, asksOnce, endsWithTheSession, answersAsBefore } = savingAgain('application_draft', { paper: () => draft, writer: () => writer, save })
 const permit = (seconds: number) => admin`insert into late_permit ${admin({ call_id: call.id, organisation_id: world.organisations['start-up'], person_id: writer.personId, email: 'writer@house.example', until: admin`now() + make_interval(secs => ${seconds})` as never, reason: 'Panne', granted_by: world.people.manager.id })}`
 
 beforeAll(async () => {
@@ -28,37 +26,12 @@ beforeAll(async () => {
 beforeEach(async () => {
   call = await newCall()
   draft = await newDraft(world, call)
-  const token = randomBytes(24).toString('base64url')
-  writer = { personId: crypto.randomUUID(), session: hashOfToken(token) }
-  await admin`insert into person ${admin({ id: writer.personId, email: `${writer.personId}@house.example` })}`
-  await admin`insert into membership ${admin({ person_id: writer.personId, organisation_id: world.organisations['start-up'], role: 'owner' })}`
-  await admin`insert into session ${admin({ person_id: writer.personId, token_hash: writer.session, expires_at: new Date(Date.now() + 3_600_000) })}`
+  writer = await seatWriter(world.organisations['start-up'], 'owner')
 })
 
-/** What the very next save is answered once `change` has happened after a first one; nothing may be written. */
-async function answerAfter(change: () => PromiseLike<unknown>): Promise<unknown> {
-  await keep()
-  await change()
-  const refusal = await save().catch((error: unknown) => error)
-  expect(await kept()).toBe(draft.version)
-  return refusal
-}
-
 describe('a second save', () => {
-  it('asks the database once', async () => {
-    await keep()
-    await admin`alter function portal.open_draft(uuid, bytea, float8, uuid) rename to open_draft_away`
-    const again = save().finally(() => admin`alter function portal.open_draft_away(uuid, bytea, float8, uuid) rename to open_draft`)
-    expect((await again).version).toBe(draft.version + 1)
-  })
-
-  it('is refused once the session is over, ended or of somebody disabled', async () => {
-    expect(await answerAfter(() => admin`update session set expires_at = now() - interval '1 second' where person_id = ${writer.personId}`)).toMatchObject({ code: 'unauthenticated' })
-    await admin`update session set expires_at = now() + interval '1 hour' where person_id = ${writer.personId}`
-    expect(await answerAfter(() => admin`update person set disabled_at = now() where id = ${writer.personId}`)).toMatchObject({ code: 'unauthenticated' })
-    await admin`update person set disabled_at = null where id = ${writer.personId}`
-    expect(await answerAfter(() => admin`delete from session where person_id = ${writer.personId}`)).toMatchObject({ code: 'unauthenticated' })
-  })
+  it('asks the database once', () => asksOnce('open_draft'))
+  it('is refused once the session is over, ended or of somebody disabled', endsWithTheSession)
 
   it('is refused once the seat is a reader’s or has ended', async () => {
     expect(await answerAfter(() => admin`update membership set role = 'reader' where person_id = ${writer.personId}`)).toMatchObject({ code: 'not-found' })
@@ -131,14 +104,7 @@ describe('a second save', () => {
     expect(await kept()).toBe(draft.version)
   })
 
-  it('is answered as the first time under the same key, and told what differs on an old version', async () => {
-    await keep()
-    const once = key()
-    const first = await save({ pitch: 'Une fois' }, { key: once })
-    expect(await save({ pitch: 'Une fois' }, { key: once })).toEqual(first)
-    await expect(save({ pitch: 'Autre' }, { key: once })).rejects.toMatchObject({ code: 'conflict', reason: 'key-reused' })
-    await expect(save({ team: 'Autre' })).rejects.toMatchObject({ code: 'conflict', reason: 'draft-changed', current: { version: first.version, fields: { pitch: 'Une fois' } } })
-  })
+  it('is answered as the first time under the same key, and told what differs on an old version', () => answersAsBefore('pitch', { team: 'Autre' }, 'draft-changed'))
 
   it('is written by the database itself for an owner or a member, whatever the law is said to have been told', async () => {
     const app = asRole('portal_app')

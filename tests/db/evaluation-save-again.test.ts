@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { abstain, resume } from '#lib/server/assignment/abstain.ts'
 import { declareConflict } from '#lib/server/conflict/declare-conflict.ts'
@@ -9,23 +8,22 @@ import { removeScorer } from '#lib/server/scorer/add-scorer.ts'
 import { hashOfToken } from '#lib/server/sign-in/secret.ts'
 import { makeWorld, type World } from '#tests/access/world.ts'
 import { admin } from '#tests/db/database.ts'
+import { type Paper, savingAgain, type Sent, seatWriter, type Writer } from '#tests/db/save-again.ts'
 import { type Committee, makeCommittee } from '#tests/factories/committee.ts'
 
 /** The second save goes by what the law was told at the first, in one trip: whatever changed in between, it is judged on what is true now. */
 let world: World
 let committee: Committee
-let mine: { id: string; version: number }
-let author: { personId: string; session: Uint8Array }
+let mine: Paper
+let author: Writer
 const key = () => crypto.randomUUID()
 /** The law's own refusal: the guard's has another reason. */
 const closed = { code: 'closed', reason: 'evaluation.save' }
 const gone = { code: 'not-found' }
 const mark = (slug: string) => `scores.${committee.criteria.find((each) => each.slug === slug)?.id}`
-const save = (fields: Record<string, unknown> = { commentToJury: key() }, more: { version?: number; key?: string } = {}) =>
+const save = (fields: Record<string, unknown> = { commentToJury: key() }, more: Sent = {}) =>
   saveEvaluation({ personId: null, session: author.session }, { evaluationId: mine.id, version: mine.version, key: key(), fields, ...more })
-/** Saves and goes on from there. */
-const keep = async (fields?: Record<string, unknown>) => Object.assign(mine, await save(fields))
-const kept = async () => (await admin<{ version: number }[]>`select version from evaluation where id = ${mine.id}`)[0]?.version
+const { keep, answerAfter, asksOnce, endsWithTheSession, answersAsBefore } = savingAgain('evaluation', { paper: () => mine, writer: () => author, save })
 /** What only the owner of the tables may do. */
 const unguarded = (table: string, change: () => PromiseLike<unknown>) => admin.unsafe(`alter table ${table} disable trigger user`).then(change).finally(() => admin.unsafe(`alter table ${table} enable trigger user`))
 
@@ -33,39 +31,14 @@ beforeAll(async () => {
   world = await makeWorld(admin)
 })
 beforeEach(async () => {
-  const token = randomBytes(24).toString('base64url')
-  author = { personId: crypto.randomUUID(), session: hashOfToken(token) }
-  await admin`insert into person ${admin({ id: author.personId, email: `${author.personId}@partner.example` })}`
-  await admin`insert into membership ${admin({ person_id: author.personId, organisation_id: world.organisations.hospital, role: 'member' })}`
-  await admin`insert into session ${admin({ person_id: author.personId, token_hash: author.session, expires_at: new Date(Date.now() + 3_600_000) })}`
+  author = await seatWriter(world.organisations.hospital, 'member')
   committee = await makeCommittee(admin, { managerId: world.people.manager.id, solutions: ['Relais'], seats: [{ personId: author.personId, organisationId: world.organisations.hospital }] })
   mine = { id: committee.assignments[0]?.id ?? '', version: 0 }
 })
 
-/** What the very next save is answered once `change` has happened after a first one; nothing may be written. */
-async function answerAfter(change: () => PromiseLike<unknown>): Promise<unknown> {
-  await keep()
-  await change()
-  const refusal = await save().catch((error: unknown) => error)
-  expect(await kept()).toBe(mine.version)
-  return refusal
-}
-
 describe('a second save of an evaluation', () => {
-  it('asks the database once', async () => {
-    await keep()
-    await admin`alter function portal.open_evaluation(uuid, bytea, float8, uuid) rename to open_evaluation_away`
-    const again = save().finally(() => admin`alter function portal.open_evaluation_away(uuid, bytea, float8, uuid) rename to open_evaluation`)
-    expect((await again).version).toBe(mine.version + 1)
-  })
-
-  it('is refused once the session is over, ended or of somebody disabled', async () => {
-    expect(await answerAfter(() => admin`update session set expires_at = now() - interval '1 second' where person_id = ${author.personId}`)).toMatchObject({ code: 'unauthenticated' })
-    await admin`update session set expires_at = now() + interval '1 hour' where person_id = ${author.personId}`
-    expect(await answerAfter(() => admin`update person set disabled_at = now() where id = ${author.personId}`)).toMatchObject({ code: 'unauthenticated' })
-    await admin`update person set disabled_at = null where id = ${author.personId}`
-    expect(await answerAfter(() => admin`delete from session where person_id = ${author.personId}`)).toMatchObject({ code: 'unauthenticated' })
-  })
+  it('asks the database once', () => asksOnce('open_evaluation'))
+  it('is refused once the session is over, ended or of somebody disabled', endsWithTheSession)
 
   it('is refused once time alone has ended the session', async () => {
     await keep()
@@ -131,14 +104,7 @@ describe('a second save of an evaluation', () => {
     await expect(save({ [mark('vecu')]: 3 })).rejects.toMatchObject({ code: 'invalid' })
   })
 
-  it('is answered as the first time under the same key, and told what differs on an old version', async () => {
-    await keep()
-    const once = key()
-    const first = await save({ commentToJury: 'Une fois' }, { key: once })
-    expect(await save({ commentToJury: 'Une fois' }, { key: once })).toEqual(first)
-    await expect(save({ commentToJury: 'Autre' }, { key: once })).rejects.toMatchObject({ code: 'conflict', reason: 'key-reused' })
-    await expect(save({ [mark('preuve')]: 2 })).rejects.toMatchObject({ code: 'conflict', reason: 'evaluation-changed', current: { version: first.version, fields: { commentToJury: 'Une fois' } } })
-  })
+  it('is answered as the first time under the same key, and told what differs on an old version', () => answersAsBefore('commentToJury', { [mark('preuve')]: 2 }, 'evaluation-changed'))
 
   it('lends what it remembers to nobody else', async () => {
     await keep()

@@ -3,6 +3,7 @@ import type { TransactionSql } from 'postgres'
 import { describe, expect, it } from 'vitest'
 import { judgingTables, programmeTables } from '#tests/db/tables.ts'
 import { admin } from '#tests/db/database.ts'
+import { everybody, identifiers, people, seenAsSaid } from '#tests/db/seen-as-said.ts'
 
 /**
  * The wall around drafts and applications against its own words: in random small worlds, the rows each person sees are
@@ -20,7 +21,6 @@ type World = {
   viewIsShared: boolean
 }
 
-const people = 4
 const startUps = 2
 const operator = startUps
 const world: fc.Arbitrary<World> = fc.record({
@@ -36,8 +36,8 @@ const world: fc.Arbitrary<World> = fc.record({
   viewIsShared: fc.boolean(),
 })
 
-const id = (letter: string, index: number) => `00000000-0000-7000-8001-${letter.charCodeAt(0).toString().padStart(4, '0')}${index.toString().padStart(8, '0')}`
-const mark = '00000000-0000-7000-8001-'
+const ids = identifiers('8001')
+const { id } = ids
 
 /** What a person may see, said in words; `null` is a visitor, and a disabled person is one too. */
 function words({ seats, disabled, published, files, permitTo, viewOf, viewIsShared }: World, asker: number | null) {
@@ -80,7 +80,7 @@ async function build(tx: TransactionSql, { seats, disabled, published, files, pe
   const json = (value: unknown) => tx.json(value as never) as never
   const text = json({ fr: 'x' })
   const later = new Date(Date.now() + 3_600_000)
-  for (let index = 0; index < people; index += 1) await tx`insert into person ${tx({ id: id('p', index), email: `file-world-${index}@example.org`, disabled_at: disabled[index] ? new Date() : null })}`
+  for (const index of everybody) await tx`insert into person ${tx({ id: id('p', index), email: `file-world-${index}@example.org`, disabled_at: disabled[index] ? new Date() : null })}`
   for (let index = 0; index <= operator; index += 1) await tx`insert into organisation ${tx({ id: id('o', index), slug: `file-world-${index}`, name: 'x', kind: index === operator ? 'operator' : 'start-up' })}`
   for (const { person, organisation, role, ended } of seats) await tx`insert into membership ${tx({ person_id: id('p', person), organisation_id: id('o', organisation), role, ended_at: ended ? new Date() : null })}`
   const call_id = id('c', 0)
@@ -127,34 +127,8 @@ async function buildFile(tx: TransactionSql, index: number, state: 'draft' | 'de
   }
 }
 
-async function seen(tx: TransactionSql, asker: number | null) {
-  await tx`select portal.begin(${asker === null ? null : id('p', asker)}::uuid)`
-  await tx`set local role portal_app`
-  const rows: Record<string, string[]> = {}
-  for (const [table, column] of Object.entries(columns)) {
-    const found = await tx.unsafe<{ key: string }[]>(`select ${column}::text as key from ${table}`)
-    rows[table] = found.map(({ key }) => key).filter((key) => key.startsWith(mark)).sort()
-  }
-  await tx`reset role`
-  return rows
-}
-
-class Undo extends Error {}
-
 describe('a row of a call, a draft or an application is seen exactly when the words say so', () => {
-  it('for every person and for a visitor, in any world', async () => {
-    await fc.assert(
-      fc.asyncProperty(world, async (made) => {
-        const undone = admin.begin(async (tx) => {
-          await build(tx, made)
-          for (const asker of [null, ...Array.from({ length: people }, (_, index) => index)]) expect(await seen(tx, asker)).toEqual(words(made, asker))
-          throw new Undo()
-        })
-        await expect(undone).rejects.toBeInstanceOf(Undo)
-      }),
-      { numRuns: 60 },
-    )
-  }, 90_000)
+  it('for every person and for a visitor, in any world', () => seenAsSaid({ world, build, words, columns, ids }), 90_000)
 
   it('covers every table whose rows hang from a call, a draft or an application', async () => {
     const tables = await admin<{ name: string }[]>`
