@@ -17,7 +17,7 @@ const key = () => crypto.randomUUID()
 const closed = { code: 'closed', reason: 'draft.save' }
 const save = (fields: Record<string, unknown> = { team: key() }, { spent, ...more }: Sent = {}) =>
   saveDraft({ personId: null, session: writer.session, ...(spent !== undefined && { arrived: performance.now() - spent }) }, { draftId: draft.id, version: draft.version, key: key(), fields, ...more })
-const { kept, keep, answerAfter, asksOnce, endsWithTheSession, answersAsBefore } = savingAgain('application_draft', { paper: () => draft, writer: () => writer, save })
+const { kept, keep, answerAfter, expectOneQuestion, expectEndWithSession, expectAnswersAsBefore } = savingAgain('application_draft', { paper: () => draft, writer: () => writer, save })
 const permit = (seconds: number) => admin`insert into late_permit ${admin({ call_id: call.id, organisation_id: world.organisations['start-up'], person_id: writer.personId, email: 'writer@house.example', until: admin`now() + make_interval(secs => ${seconds})` as never, reason: 'Panne', granted_by: world.people.manager.id })}`
 
 beforeAll(async () => {
@@ -30,8 +30,8 @@ beforeEach(async () => {
 })
 
 describe('a second save', () => {
-  it('asks the database once', () => asksOnce('open_draft'))
-  it('is refused once the session is over, ended or of somebody disabled', endsWithTheSession)
+  it('asks the database once', () => expectOneQuestion('open_draft'))
+  it('is refused once the session is over, ended or of somebody disabled', () => expectEndWithSession())
 
   it('is refused once the seat is a reader’s or has ended', async () => {
     expect(await answerAfter(() => admin`update membership set role = 'reader' where person_id = ${writer.personId}`)).toMatchObject({ code: 'not-found' })
@@ -104,7 +104,7 @@ describe('a second save', () => {
     expect(await kept()).toBe(draft.version)
   })
 
-  it('is answered as the first time under the same key, and told what differs on an old version', () => answersAsBefore('pitch', { team: 'Autre' }, 'draft-changed'))
+  it('is answered as the first time under the same key, and told what differs on an old version', () => expectAnswersAsBefore('pitch', { team: 'Autre' }, 'draft-changed'))
 
   it('is written by the database itself for an owner or a member, whatever the law is said to have been told', async () => {
     const app = asRole('portal_app')

@@ -23,7 +23,7 @@ const gone = { code: 'not-found' }
 const mark = (slug: string) => `scores.${committee.criteria.find((each) => each.slug === slug)?.id}`
 const save = (fields: Record<string, unknown> = { commentToJury: key() }, more: Sent = {}) =>
   saveEvaluation({ personId: null, session: author.session }, { evaluationId: mine.id, version: mine.version, key: key(), fields, ...more })
-const { keep, answerAfter, asksOnce, endsWithTheSession, answersAsBefore } = savingAgain('evaluation', { paper: () => mine, writer: () => author, save })
+const { keep, answerAfter, expectOneQuestion, expectEndWithSession, expectAnswersAsBefore } = savingAgain('evaluation', { paper: () => mine, writer: () => author, save })
 /** What only the owner of the tables may do. */
 const unguarded = (table: string, change: () => PromiseLike<unknown>) => admin.unsafe(`alter table ${table} disable trigger user`).then(change).finally(() => admin.unsafe(`alter table ${table} enable trigger user`))
 
@@ -37,8 +37,8 @@ beforeEach(async () => {
 })
 
 describe('a second save of an evaluation', () => {
-  it('asks the database once', () => asksOnce('open_evaluation'))
-  it('is refused once the session is over, ended or of somebody disabled', endsWithTheSession)
+  it('asks the database once', () => expectOneQuestion('open_evaluation'))
+  it('is refused once the session is over, ended or of somebody disabled', () => expectEndWithSession())
 
   it('is refused once time alone has ended the session', async () => {
     await keep()
@@ -104,7 +104,7 @@ describe('a second save of an evaluation', () => {
     await expect(save({ [mark('vecu')]: 3 })).rejects.toMatchObject({ code: 'invalid' })
   })
 
-  it('is answered as the first time under the same key, and told what differs on an old version', () => answersAsBefore('commentToJury', { [mark('preuve')]: 2 }, 'evaluation-changed'))
+  it('is answered as the first time under the same key, and told what differs on an old version', () => expectAnswersAsBefore('commentToJury', { [mark('preuve')]: 2 }, 'evaluation-changed'))
 
   it('lends what it remembers to nobody else', async () => {
     await keep()

@@ -34,14 +34,14 @@ export function savingAgain(table: 'application_draft' | 'evaluation', { paper, 
   return {
     kept, keep, answerAfter,
     /** The first save asks the database what the law must know; the second does without. */
-    async asksOnce(opening: 'open_draft' | 'open_evaluation') {
+    async expectOneQuestion(opening: 'open_draft' | 'open_evaluation') {
       const signature = '(uuid, bytea, float8, uuid)'
       await keep()
       await admin.unsafe(`alter function portal.${opening}${signature} rename to ${opening}_away`)
       const again = save().finally(() => admin.unsafe(`alter function portal.${opening}_away${signature} rename to ${opening}`))
       expect((await again).version).toBe(paper().version + 1)
     },
-    async endsWithTheSession() {
+    async expectEndWithSession() {
       const { personId } = writer()
       const over = { code: 'unauthenticated' }
       expect(await answerAfter(() => admin`update session set expires_at = now() - interval '1 second' where person_id = ${personId}`)).toMatchObject(over)
@@ -51,7 +51,7 @@ export function savingAgain(table: 'application_draft' | 'evaluation', { paper, 
       expect(await answerAfter(() => admin`delete from session where person_id = ${personId}`)).toMatchObject(over)
     },
     /** Under a key sent before, the answer of then; on an old version, what differs. */
-    async answersAsBefore(field: string, elsewhere: Record<string, unknown>, reason: 'draft-changed' | 'evaluation-changed') {
+    async expectAnswersAsBefore(field: string, elsewhere: Record<string, unknown>, reason: 'draft-changed' | 'evaluation-changed') {
       await keep()
       const key = crypto.randomUUID()
       const first = await save({ [field]: 'Une fois' }, { key })

@@ -29,7 +29,7 @@ class Undo extends Error {}
  * Holds the wall against its own words: in random small worlds, the rows that each person and a visitor see are exactly
  * those the words say. Each world lives in a transaction that is rolled back.
  */
-export async function seenAsSaid<World, Table extends string>({ world, build, words, columns, ids }: Wall<World, Table>): Promise<void> {
+export async function expectSeenAsSaid<World, Table extends string>({ world, build, words, columns, ids }: Wall<World, Table>): Promise<void> {
   const property = fc.asyncProperty(world, async (made) => {
     await admin.begin(async (tx) => {
       await build(tx, made)

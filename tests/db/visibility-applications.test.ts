@@ -3,7 +3,7 @@ import type { TransactionSql } from 'postgres'
 import { describe, expect, it } from 'vitest'
 import { judgingTables, programmeTables } from '#tests/db/tables.ts'
 import { admin } from '#tests/db/database.ts'
-import { everybody, identifiers, people, seenAsSaid } from '#tests/db/seen-as-said.ts'
+import { everybody, identifiers, people, expectSeenAsSaid } from '#tests/db/seen-as-said.ts'
 
 /**
  * The wall around drafts and applications against its own words: in random small worlds, the rows each person sees are
@@ -128,7 +128,7 @@ async function buildFile(tx: TransactionSql, index: number, state: 'draft' | 'de
 }
 
 describe('a row of a call, a draft or an application is seen exactly when the words say so', () => {
-  it('for every person and for a visitor, in any world', () => seenAsSaid({ world, build, words, columns, ids }), 90_000)
+  it('for every person and for a visitor, in any world', () => expectSeenAsSaid({ world, build, words, columns, ids }), 90_000)
 
   it('covers every table whose rows hang from a call, a draft or an application', async () => {
     const tables = await admin<{ name: string }[]>`

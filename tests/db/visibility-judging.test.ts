@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import type { TransactionSql } from 'postgres'
 import { describe, expect, it } from 'vitest'
 import { admin } from '#tests/db/database.ts'
-import { everybody, identifiers, people, seenAsSaid } from '#tests/db/seen-as-said.ts'
+import { everybody, identifiers, people, expectSeenAsSaid } from '#tests/db/seen-as-said.ts'
 import { judgingTables } from '#tests/db/tables.ts'
 
 /**
@@ -136,7 +136,7 @@ async function buildPerson(tx: TransactionSql, { scorers, links, work }: World, 
 }
 
 describe('a row of judging is seen exactly when the words say so', () => {
-  it('for every person and for a visitor, in any world', () => seenAsSaid({ world, build, words, columns, ids }), 90_000)
+  it('for every person and for a visitor, in any world', () => expectSeenAsSaid({ world, build, words, columns, ids }), 90_000)
 
   it('covers every table judging is kept in, and every view of it', async () => {
     const views = await admin<{ name: string }[]>`select table_name as name from information_schema.views where table_schema = 'public'`

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import type { TransactionSql } from 'postgres'
 import { describe, expect, it } from 'vitest'
-import { everybody, identifiers, people, seenAsSaid } from '#tests/db/seen-as-said.ts'
+import { everybody, identifiers, people, expectSeenAsSaid } from '#tests/db/seen-as-said.ts'
 import { programmeTables } from '#tests/db/tables.ts'
 
 /**
@@ -147,7 +147,7 @@ async function buildNotices(tx: TransactionSql, index: number) {
 }
 
 describe('a row of a programme is seen exactly when the words say so', () => {
-  it('for every person and for a visitor, in any world', () => seenAsSaid({ world, build, words, columns, ids }), 90_000)
+  it('for every person and for a visitor, in any world', () => expectSeenAsSaid({ world, build, words, columns, ids }), 90_000)
 
   it('covers every table a programme is kept in', () => {
     expect([...programmeTables].sort()).toEqual(Object.keys(columns).sort())

@@ -3,7 +3,7 @@ import type { TransactionSql } from 'postgres'
 import { describe, expect, it } from 'vitest'
 import { judgingTables, outwardTables, programmeTables } from '#tests/db/tables.ts'
 import { admin } from '#tests/db/database.ts'
-import { identifiers, people as count, seenAsSaid } from '#tests/db/seen-as-said.ts'
+import { identifiers, people as count, expectSeenAsSaid } from '#tests/db/seen-as-said.ts'
 
 /**
  * The wall against its own words: in random small worlds, the rows each person sees are exactly those the sentence says.
@@ -91,7 +91,7 @@ async function build(tx: TransactionSql, { people, organisations, seats, invitat
 }
 
 describe('a row is seen exactly when the words say so', () => {
-  it('for every person and for a visitor, in any world', () => seenAsSaid({ world, build, words, columns, ids }), 60_000)
+  it('for every person and for a visitor, in any world', () => expectSeenAsSaid({ world, build, words, columns, ids }), 60_000)
 
   it('covers every table that holds rows of people', async () => {
     const tables = await admin<{ name: string }[]>`
