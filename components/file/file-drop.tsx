@@ -4,7 +4,7 @@ import { buttonClass } from '#components/ui/button.tsx'
 import { acceptedFiles } from '#lib/domain/file.ts'
 import type { FileWords } from '#components/file/file-field.tsx'
 
-type Props = { ref: Ref<HTMLInputElement>; describedBy: string; disabled: boolean; words: FileWords['field']; onFiles: (files: readonly File[]) => void }
+type Props = { ref: Ref<HTMLInputElement>; describedBy: string; disabled: boolean; name?: string | undefined; words: FileWords['field']; onFiles: (files: readonly File[]) => void }
 
 /** A file dropped beside the places for it is taken nowhere: the browser would leave the page to show it. */
 export function useNoStrayDrop() {
@@ -24,7 +24,7 @@ export function useNoStrayDrop() {
 }
 
 /** Where files are chosen, or dropped. */
-export function FileDrop({ ref, describedBy, disabled, words, onFiles }: Props) {
+export function FileDrop({ ref, describedBy, disabled, name, words, onFiles }: Props) {
   const id = useId()
   const [isOver, setOver] = useState(false)
   const over = (event: DragEvent) => {
@@ -36,7 +36,7 @@ export function FileDrop({ ref, describedBy, disabled, words, onFiles }: Props) 
     if (disabled) return
     event.preventDefault()
     setOver(false)
-    onFiles([...event.dataTransfer.files])
+    onFiles([...event.dataTransfer.files].slice(0, name === undefined ? undefined : 1))
   }
   return (
     <div onDragOver={over} onDragLeave={() => setOver(false)} onDrop={drop} className={`relative rounded-md border border-dashed px-4 py-3 ${isOver ? 'border-line bg-wash' : 'border-edge'}`}>
@@ -44,19 +44,20 @@ export function FileDrop({ ref, describedBy, disabled, words, onFiles }: Props) 
         ref={ref}
         id={id}
         type="file"
-        multiple
+        name={name}
+        multiple={name === undefined}
         accept={acceptedFiles}
         disabled={disabled}
         aria-describedby={describedBy}
-        className="peer sr-only"
+        className={`peer sr-only ${name === undefined ? '' : 'noscript:not-sr-only'}`}
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])])
           // The same file may be chosen again once it was put right.
           target.value = ''
         }}
       />
-      <label htmlFor={id} className={`${buttonClass('secondary')} peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-line ${disabled ? 'opacity-60' : 'cursor-pointer'}`}>{words.choose}</label>
-      <span className="ms-3 text-small text-soft pointer-coarse:hidden">{disabled ? '' : words.drop}</span>
+      <label htmlFor={id} className={`${buttonClass('secondary')} peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-line ${name === undefined ? '' : 'noscript:hidden'} ${disabled ? 'opacity-60' : 'cursor-pointer'}`}>{name === undefined ? words.choose : words.chooseOne}</label>
+      <span className="ms-3 text-small text-soft pointer-coarse:hidden noscript:hidden">{disabled ? '' : name === undefined ? words.drop : words.dropOne}</span>
       {disabled && <p className="mt-2 text-small text-soft">{words.afterFirstWords}</p>}
     </div>
   )

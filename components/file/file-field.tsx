@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import { FileDrop, useNoStrayDrop } from '#components/file/file-drop.tsx'
 import { FileRow } from '#components/file/file-row.tsx'
 import { type Arrival, UploadQueue, type Upload } from '#components/file/upload-queue.ts'
@@ -19,6 +19,8 @@ type Props = {
   /** Null until the first save creates the draft. */
   draftId: string | null
   disabled: boolean
+  /** In a form that is sent whole: one file at a time, by this name where there is no script, and not before it has arrived. */
+  name?: string
   words: FileWords
   locale: Locale
   /** `draftVersion` is the one the draft was raised to, null when it was not. */
@@ -26,13 +28,14 @@ type Props = {
 }
 
 /** The files given to a question: chosen or dropped, sent one after the other while other fields are saved, and taken out. */
-export function FileField({ home = 'drafts', questionId, files, draftId, disabled, words, locale, onChange }: Props) {
+export function FileField({ home = 'drafts', questionId, files, draftId, disabled, name: fieldName, words, locale, onChange }: Props) {
   const id = useId()
   const [queue] = useState(() => new UploadQueue())
   const uploads = useSyncExternalStore(queue.subscribe, queue.uploads, none)
   const [intact, setIntact] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [refused, setRefused] = useState<{ id: string; fault: string } | null>(null)
   const [said, say] = useState({ arrival: '', failure: '' })
+  const isBusy = uploads.some(({ stage }) => stage !== 'failed')
   const input = useRef<HTMLInputElement>(null)
   const latest = useRef(files)
   const change = (next: readonly FileView[], draftVersion: number | null) => {
@@ -44,13 +47,14 @@ export function FileField({ home = 'drafts', questionId, files, draftId, disable
     if (!latest.current.some((file) => file.id === kept.id)) change([...latest.current, kept], kept.draftVersion)
     say({ arrival: words.field.arrived.replace('{name}', kept.name), failure: '' })
   }
-  const onFailure = ({ file, fault }: Upload) => say({ arrival: '', failure: `${file.name}\u00A0: ${sentenceOf(fault, words)}` })
+  const onFailure = ({ file, fault, column }: Upload) => say({ arrival: '', failure: `${file.name}\u00A0: ${sentenceOf(fault, words, column)}` })
   useEffect(() => {
     latest.current = files
     queue.aim({ home, draftId, questionId, onArrival, onFailure })
   })
   useNoStrayDrop()
-  useLeaveWarning(uploads.some(({ stage }) => stage !== 'failed'))
+  useLeaveWarning(isBusy)
+  useHeldForm(input, isBusy && fieldName !== undefined, () => say({ arrival: '', failure: words.field.notYet }))
   const remove = async ({ id: fileId, name }: FileView) => {
     const { fault, draftVersion } = await removeUpload(fileId)
     setRefused(fault === null ? null : { id: fileId, fault })
@@ -61,22 +65,22 @@ export function FileField({ home = 'drafts', questionId, files, draftId, disable
   }
   return (
     <div>
-      <p id={`${id}-limits`} className="text-small text-soft">{words.field.limits}</p>
-      <p id={`${id}-patients`} className="mb-2 text-small font-semibold">{words.field.patients}</p>
+      <p id={`${id}-limits`} className="text-small text-soft">{home === 'programmes' ? words.field.limitsOfProgramme : words.field.limits}</p>
+      <p id={`${id}-patients`} className="mb-2 text-small font-semibold">{home === 'programmes' ? words.field.patientsOfProgramme : words.field.patients}</p>
       {files.length + uploads.length > 0 && (
         <ul className="mb-3 border-t border-rule">
           {files.map((file) => (
             <FileRow key={file.id} file={file} isIntact={intact.get(file.id) ?? null} fault={refused?.id === file.id ? sentenceOf(refused.fault, words) : null} words={words.field} locale={locale} onRemove={disabled ? null : () => void remove(file)} />
           ))}
           {uploads.map((upload) => (
-            <UploadRow key={upload.key} upload={upload} sentence={upload.fault === null ? null : sentenceOf(upload.fault, words)} words={words.field} onDrop={() => queue.drop(upload.key)} onRetry={() => queue.retry(upload.key)} />
+            <UploadRow key={upload.key} upload={upload} sentence={upload.fault === null ? null : sentenceOf(upload.fault, words, upload.column)} words={words.field} onDrop={() => queue.drop(upload.key)} onRetry={() => queue.retry(upload.key)} />
           ))}
         </ul>
       )}
       {files.length + uploads.length === 0 && disabled && <p className="text-soft">{words.field.none}</p>}
-      {!disabled && <FileDrop ref={input} describedBy={`${id}-limits ${id}-patients`} disabled={draftId === null} words={words.field} onFiles={(chosen) => queue.add(chosen)} />}
+      {!disabled && <FileDrop ref={input} describedBy={`${id}-limits ${id}-patients`} disabled={draftId === null} name={fieldName} words={words.field} onFiles={(chosen) => queue.add(chosen)} />}
       <p role="status" className="sr-only">{said.arrival}</p>
-      <p role="alert" className="sr-only">{said.failure}</p>
+      <p role="alert" className={said.failure === words.field.notYet ? 'mt-2 font-semibold text-rupture-ink' : 'sr-only'}>{said.failure}</p>
     </div>
   )
 }
@@ -91,10 +95,25 @@ function useLeaveWarning(isBusy: boolean) {
   }, [isBusy])
 }
 
+/** A form is not sent without the file that is on its way to it. */
+function useHeldForm(input: RefObject<HTMLInputElement | null>, isHeld: boolean, say: () => void) {
+  useEffect(() => {
+    const form = input.current?.form
+    if (!isHeld || !form) return
+    const hold = (event: SubmitEvent) => {
+      event.preventDefault()
+      event.stopPropagation()
+      say()
+    }
+    form.addEventListener('submit', hold, { capture: true })
+    return () => form.removeEventListener('submit', hold, { capture: true })
+  }, [input, isHeld, say])
+}
+
 const nothing: readonly Upload[] = []
 const none = () => nothing
 
-function sentenceOf(fault: string | null, { faults, field }: FileWords): string {
+function sentenceOf(fault: string | null, { faults, field }: FileWords, column = ''): string {
   const sentences: Readonly<Record<string, string>> = { ...faults, ...field.faults }
-  return sentences[fault ?? ''] ?? field.faults.server
+  return (sentences[fault ?? ''] ?? field.faults.server).replace('{column}', () => column)
 }

@@ -1,12 +1,12 @@
-import { digestOf, type KeptUpload, sendUpload } from '#components/file/upload-request.ts'
+import { digestOf, type Fault, type KeptUpload, sendUpload } from '#components/file/upload-request.ts'
 import { faultOfSize, kindOfName } from '#lib/domain/file.ts'
 import { cleanFileName } from '#lib/domain/file-name.ts'
 
 /**
  * A file chosen and not yet kept. `waiting` for those before it · `sending`, with the share sent · `checking`: all of it
- * is there and is being looked at · `failed`, with the code of the sentence that says why.
+ * is there and is being looked at · `failed`, with the code of the sentence that says why, and the column it is about.
  */
-export type Upload = { key: string; file: File; stage: 'waiting' | 'sending' | 'checking' | 'failed'; share: number; fault: string | null }
+export type Upload = { key: string; file: File; stage: 'waiting' | 'sending' | 'checking' | 'failed'; share: number; fault: string | null; column?: string }
 /** `isIntact`: what came is what this browser sent, by its SHA-256; null when the browser cannot tell. */
 export type Arrival = { kept: KeptUpload; isIntact: boolean | null }
 type Target = { home: 'drafts' | 'programmes'; draftId: string | null; questionId: string | null; onArrival: (arrival: Arrival) => void; onFailure: (upload: Upload) => void }
@@ -72,18 +72,18 @@ export class UploadQueue {
   async #send({ key, file }: Upload, to: { home: 'drafts' | 'programmes'; draftId: string; questionId: string | null }, signal: AbortSignal): Promise<void> {
     this.#change(key, { stage: 'sending' })
     const digest = await digestOf(file).then((sha256) => ({ sha256 }), () => null)
-    if (digest === null) return this.#fail(key, 'unreadable')
+    if (digest === null) return this.#fail(key, { fault: 'unreadable' })
     if (signal.aborted) return
     const onProgress = (share: number) => this.#change(key, { share, stage: share < 1 ? 'sending' : 'checking' })
     const sent = await sendUpload({ ...to, key, file, ...digest }, { onProgress, signal })
     if (signal.aborted) return
-    if ('fault' in sent) return this.#fail(key, sent.fault)
+    if ('fault' in sent) return this.#fail(key, sent)
     this.#set(this.#uploads.filter((upload) => upload.key !== key))
     this.#target.onArrival({ kept: sent.kept, isIntact: digest.sha256 === undefined ? null : digest.sha256 === sent.kept.receivedSha256 })
   }
 
-  #fail(key: string, fault: string): void {
-    this.#change(key, { stage: 'failed', fault })
+  #fail(key: string, why: Fault): void {
+    this.#change(key, { stage: 'failed', ...why })
     const failed = this.#uploads.find((upload) => upload.key === key)
     if (failed) this.#target.onFailure(failed)
   }

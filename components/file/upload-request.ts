@@ -3,7 +3,9 @@ import type { FileView } from '#components/file/file-field.tsx'
 /** A file once kept, and the version its draft was raised to; null when it was kept before. */
 export type KeptUpload = FileView & { receivedSha256: string; draftVersion: number | null }
 /** What came of sending a file: what was kept, or a fault by the code of its sentence. */
-export type Sent = { kept: KeptUpload } | { fault: string }
+export type Sent = { kept: KeptUpload } | Fault
+/** `column`: the column of a table that is at fault. */
+export type Fault = { fault: string; column?: string }
 export type Sending = { home: 'drafts' | 'programmes'; draftId: string; questionId: string | null; key: string; file: File; sha256: string | undefined }
 type Watch = { onProgress: (share: number) => void; signal: AbortSignal }
 
@@ -37,7 +39,7 @@ export function sendUpload({ home, draftId, questionId, key, file, sha256 }: Sen
       onProgress(1)
       waiting = setTimeout(() => request.abort(), patience)
     })
-    request.addEventListener('load', () => settle(request.status === 201 ? { kept: request.response as KeptUpload } : { fault: faultOf(request.status, request.response) }))
+    request.addEventListener('load', () => settle(request.status === 201 ? { kept: request.response as KeptUpload } : faultOf(request.status, request.response)))
     for (const event of ['error', 'abort', 'timeout'] as const) request.addEventListener(event, () => settle({ fault: 'network' }))
     signal.addEventListener('abort', () => request.abort())
     request.send(file)
@@ -49,19 +51,19 @@ export async function removeUpload(id: string): Promise<{ fault: string | null; 
   try {
     const response = await fetch(`/api/v1/files/${id}`, { method: 'DELETE' })
     if (response.ok) return { fault: null, ...((await response.json()) as { draftVersion: number }) }
-    return { fault: response.status === 404 ? null : faultOf(response.status, await response.json()), draftVersion: null }
+    return { fault: response.status === 404 ? null : faultOf(response.status, await response.json()).fault, draftVersion: null }
   } catch {
     return { fault: 'network', draftVersion: null }
   }
 }
 
-type Problem = { code?: string; faults?: { path: string; code: string }[] } | null
+type Problem = { code?: string; faults?: { path: string; code: string; column?: string }[] } | null
 
-function faultOf(status: number, body: unknown): string {
+function faultOf(status: number, body: unknown): Fault {
   const { code, faults } = (typeof body === 'object' ? (body as Problem) : null) ?? {}
-  const ofFile = faults?.find(({ path }) => path === 'file')?.code
-  if (ofFile !== undefined) return ofFile
-  if (status === 401) return 'session'
-  if (code === 'closed') return 'closed'
-  return status === 404 ? 'gone' : 'server'
+  const ofFile = faults?.find(({ path }) => path === 'file')
+  if (ofFile) return { fault: ofFile.code, ...(ofFile.column !== undefined && { column: ofFile.column }) }
+  if (status === 401) return { fault: 'session' }
+  if (code === 'closed') return { fault: 'closed' }
+  return { fault: status === 404 ? 'gone' : 'server' }
 }

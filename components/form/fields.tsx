@@ -92,9 +92,9 @@ export function FaultLine({ name }: { name: string }) {
 }
 
 /** One choice among few. */
-export function ChoiceField({ name, label, hint, options, defaultValue }: Shared & { options: readonly { value: string; label: string }[]; defaultValue?: string }) {
+export function ChoiceField({ name, label, hint, options, defaultValue, taken }: Shared & { options: readonly { value: string; label: string }[]; defaultValue?: string; /** Chosen for the person since the form was last sent. */ taken?: string | undefined }) {
   const field = useField(name)
-  const value = field.typed ?? defaultValue
+  const value = taken ?? field.typed ?? defaultValue
   return (
     <Framed id={field.id} label={label} hint={hint} error={field.error} optional={false}>
       {/* React resets a select to its first option after an action; another key makes a new one with the choice kept. */}

@@ -8,9 +8,9 @@ type Known = { id: string; state: FormState; words: FormWords }
 export const FormContext = createContext<Known | null>(null)
 
 /** The sentence for a fault: a code of its own first, then what the field expects, then what the code means. */
-export function sentenceOf({ path, code }: { path: string; code: string }, { faults, fields }: FormWords): string {
+export function sentenceOf({ path, code, column = '' }: { path: string; code: string; column?: string }, { faults, fields }: FormWords): string {
   const general = new Set(['too_small', 'too_big', 'invalid_format', 'invalid_type', 'custom', 'invalid_value', 'invalid_union'])
-  return (general.has(code) ? fields[path] : undefined) ?? faults[code] ?? faults.custom ?? code
+  return ((general.has(code) ? fields[path] : undefined) ?? faults[code] ?? faults.custom ?? code).replace('{column}', () => column)
 }
 
 /** What a control called `name` needs: its id, its fault, and what was typed before. */

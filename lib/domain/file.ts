@@ -1,3 +1,5 @@
+import { patientLevelCodes } from '#lib/domain/patient-level.ts'
+
 /** What may be deposited and how it is recognised by name. A video is given as a link instead: see video-link.ts. */
 export const fileKinds = {
   pdf: { mediaType: 'application/pdf', extensions: ['pdf'] },
@@ -34,11 +36,13 @@ export const daysKeptAfterRemoval = 30
 
 /**
  * Why a file is not taken, as stable codes. `file-content`: what is inside is damaged or is not what the name says;
- * `file-digest`: not the bytes whose SHA-256 was announced; `file-cut`: the sending stopped before the end.
+ * `file-digest`: not the bytes whose SHA-256 was announced; `file-cut`: the sending stopped before the end;
+ * `file-patients-…`: it lists people where totals are asked for, by its name or by a column.
  */
 export const fileFaults = [
   'file-name', 'file-kind', 'file-empty', 'file-too-large', 'files-too-large', 'too-many-files',
   'file-content', 'file-pixels', 'file-encrypted', 'file-macros', 'file-digest', 'file-cut',
+  'file-patients-name', ...patientLevelCodes.map((code) => `file-patients-${code}` as const),
 ] as const
 
 export type FileFault = (typeof fileFaults)[number]

@@ -11,6 +11,6 @@ export type FormState =
       retryAfter?: number
       /** What stands now, where somebody else saved in between. */
       version?: number
-      faults: readonly { path: string; code: string }[]
+      faults: readonly { path: string; code: string; column?: string }[]
       values: Record<string, string>
     }

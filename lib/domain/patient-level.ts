@@ -4,7 +4,7 @@
  */
 import { fold } from '#lib/domain/search.ts'
 
-const patientLevelCodes = ['person-name', 'birth-date', 'national-number', 'address', 'email', 'phone', 'identifier', 'one-row-per-person'] as const
+export const patientLevelCodes = ['person-name', 'birth-date', 'national-number', 'address', 'email', 'phone', 'identifier', 'one-row-per-person'] as const
 export type PatientLevelSign = { code: (typeof patientLevelCodes)[number]; column: string }
 
 /** Headers, folded and without punctuation, that name somebody's data and nothing else. "Patients" as a count is not among them. */
@@ -78,4 +78,56 @@ function yearOf(value: string): number | null {
 function spanOfYears(values: readonly string[]): number {
   const years = values.map(yearOf).filter((year) => year !== null)
   return Math.max(...years) - Math.min(...years)
+}
+
+/** Headers that name somebody's data in a list of patients, and just as well a site's, a team's or an indicator's elsewhere. */
+const ambiguous = /^(noms?|(full )?name|patient|usager|participant|sujet|subject)$/
+/** Kinds that tell a list of people once two of them stand in one table. Places and ways to write to somebody tell nothing: sites have them too. */
+const telling = new Set<PatientLevelSign['code']>(['person-name', 'birth-date', 'identifier'])
+
+/**
+ * The column that gives away a list of people in a sheet whose columns nobody agreed on, or null: one header or value that stands for
+ * nothing else, or two kinds that might. Stricter in what it asks than `patientLevelSigns`, as a refusal of honest totals costs trust.
+ */
+export function patientLevelColumn(sheet: readonly (readonly string[])[]): PatientLevelSign | null {
+  const at = headerOf(sheet)
+  const header = Array.from({ length: widthOf(sheet) }, (_, column) => sheet[at]?.[column] ?? '')
+  const signs = patientLevelSigns(header, sheet.slice(at + 1))
+  const doubtful = signs.filter(({ code }) => telling.has(code))
+  return signs.find(isCertain) ?? (new Set(doubtful.map(({ code }) => code)).size >= 2 ? (doubtful[0] ?? null) : null)
+}
+
+/** Whether a sign needs no second one beside it. */
+function isCertain({ code, column }: PatientLevelSign): boolean {
+  if (code === 'national-number' || code === 'one-row-per-person') return true
+  const name = fold(column).replace(/[^a-z0-9]+/gu, ' ').trim()
+  return telling.has(code) && !ambiguous.test(name) && headers[code]?.test(name) === true
+}
+
+/** Rows of a sheet before which its header stands, below whatever titles it has. */
+const titleRows = 30
+
+/** The row of a sheet that names its columns: the first of words alone that is at least half as wide as the sheet. */
+function headerOf(sheet: readonly (readonly string[])[]): number {
+  const widest = widthOf(sheet)
+  const found = sheet.slice(0, titleRows).findIndex((row) => {
+    const cells = row.filter((cell) => cell.trim() !== '')
+    return cells.length >= Math.max(1, widest / 2) && cells.every((cell) => /\p{L}/u.test(cell))
+  })
+  return Math.max(found, 0)
+}
+
+function widthOf(sheet: readonly (readonly string[])[]): number {
+  return sheet.reduce((most, row) => Math.max(most, row.length), 0)
+}
+
+/** Names people give to lists of patients; a "non", "sans" or "no" before it takes the meaning away. */
+const listNames = /(?<!\b(?:non|sans|aucune?|absence de|no|not|without|de)[ a-z]{0,12} )\b(?:nominati(?:f|fs|ve|ves)|donnees individuelles|(?:patient|individual) level|liste (?:de |des |d )?(?:patients?|patientes|usagers)|patients? lists?|line ?list(?:ing)?s?)\b/u
+
+/** Whether the name of a file says that it lists patients, or bears a national number. */
+export function isPatientLevelName(name: string): boolean {
+  const folded = fold(name)
+  if (listNames.test(folded.replace(/[^a-z0-9]+/gu, ' '))) return true
+  const digits = folded.toUpperCase().replace(/[^0-9AB]+/gu, ' ')
+  return [...digits.matchAll(/(?=((?:[\dAB] ?){15}))/gu)].some(([, run]) => isNationalNumber(run ?? ''))
 }

@@ -3,8 +3,8 @@ const refusalCodes = ['not-found', 'forbidden', 'unauthenticated', 'closed', 'co
 
 export type RefusalCode = (typeof refusalCodes)[number]
 
-/** One fault of the input: the field's path and a code whose sentence lives in messages. */
-export type Fault = { path: string; code: string }
+/** One fault of the input: the field's path, a code whose sentence lives in messages, and the column of a table where one is at fault. */
+export type Fault = { path: string; code: string; column?: string }
 
 /** A no in the portal's words. `action` and `endpoint` each turn it once into what the caller reads. */
 export class Refusal extends Error {

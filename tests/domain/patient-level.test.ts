@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { importColumns } from '#lib/domain/measurement-import.ts'
-import { isNationalNumber, patientLevelSigns } from '#lib/domain/patient-level.ts'
+import { isNationalNumber, isPatientLevelName, patientLevelColumn, patientLevelSigns } from '#lib/domain/patient-level.ts'
 
 const signs = (header: string[], rows: string[][] = []) => patientLevelSigns(header, rows).map(({ code, column }) => `${column}: ${code}`)
 const column = (name: string, values: string[]) => signs([name], values.map((value) => [value]))
@@ -71,4 +71,63 @@ test('no false alarm on the aggregate template, whatever is written in it', () =
     expect(signs(header, cells)).toEqual([])
     expect(signs(language === 'en' ? header : ['Indicateur', 'Début', 'Fin', 'Valeur', 'Numérateur', 'Dénominateur', 'Écart-type', 'Effectif', 'Unité', 'Méthode', 'Remarque', 'Motif'])).toEqual([])
   }))
+})
+
+describe('a sheet nobody agreed on', () => {
+  const people = (...header: string[]) => [header, ...Array.from({ length: 6 }, (_, at) => header.map(() => `x${at}`))]
+
+  test.each<[string, string[][], string]>([
+    ['a first name', people('Centre', 'Prénom', 'Score'), 'Prénom'],
+    ['a date of birth', people('Centre', 'Date de naissance', 'PHQ-9'), 'Date de naissance'],
+    ['a patient’s number', people('ID patient', 'Visite', 'Score'), 'ID patient'],
+    ['a file’s number, in English', people('MRN', 'Visit', 'Score'), 'MRN'],
+    ['a header below titles and facts', [['Suivi 2026'], ['Établissement', 'CHU'], [], ...people('Site', 'Mois', 'Nom de naissance', 'Score', 'Remarque')], 'Nom de naissance'],
+    ['a national number in a remark', [['Site', 'Remarque'], ['Lyon', 'vue'], ['Lyon', '2 69 05 49 588 157 80']], 'Remarque'],
+    ['a row for each person', [['Site', 'n'], ...Array.from({ length: 6 }, () => ['Lyon', '1'])], 'n'],
+    ['two words that might be something else', people('Patient', 'Nom', 'Score'), 'Patient'],
+  ])('is refused for %s', (_what, sheet, column) => expect(patientLevelColumn(sheet)?.column).toBe(column))
+
+  test.each<[string, string[][]]>([
+    ['totals by month', [['Mois', 'Patients inclus', 'Délai moyen (jours)'], ['Janvier', '40', '32,5'], ['Février', '38', '30']]],
+    ['sites and how to reach them', people('Nom', 'Adresse', 'Téléphone', 'E-mail')],
+    ['indicators by name', people('Nom', 'Définition', 'Valeur')],
+    ['answers of patients and carers, counted', [['Mois', 'Patient', 'Aidant'], ['1', '12', '4'], ['2', '15', '6']]],
+    ['sites with their official numbers', [['Code', 'Site'], ...Array.from({ length: 25 }, (_, at) => [`69000${1000 + at}`, `Site ${at}`])]],
+    ['no header at all', [['12', '40'], ['13', '42']]],
+    ['nothing', []],
+  ])('passes as %s', (_what, sheet) => expect(patientLevelColumn(sheet)).toBeNull())
+
+  test('any sheet with one certain column is refused for that column, wherever it stands and however it is written', () => {
+    const certain = fc.constantFrom('prénom', 'date de naissance', 'IPP', 'id patient', 'N° de sécurité sociale', 'first name', 'date of birth', 'patient id')
+    const honest = fc.uniqueArray(fc.constantFrom<string[]>('Mois', 'Site', 'Patients inclus', 'Taux', 'Délai moyen', 'Remarque', 'Territoire'), { maxLength: 6 })
+    const written = fc.constantFrom((text: string) => text, (text: string) => text.toUpperCase(), (text: string) => ` ${text.replaceAll(' ', '_')} `, (text: string) => text.normalize('NFD'))
+    fc.assert(fc.property(certain, honest, written, fc.nat(), fc.nat({ max: 5 }), (name, others, write, where, titles) => {
+      const column = write(name)
+      const header = others.toSpliced(where % (others.length + 1), 0, column)
+      const sheet = [...Array.from({ length: titles }, () => (header.length > 2 ? ['Un titre'] : [])), header, ...Array.from({ length: 8 }, (_, row) => header.map((_cell, at) => String(row * 7 + at + 3)))]
+      expect(patientLevelColumn(sheet)?.column).toBe(column)
+    }))
+  })
+
+  test('totals are never refused, whatever their figures', () => {
+    const header = fc.shuffledSubarray(['Mois', 'Site', 'Nom du site', 'Patients inclus', 'Effectif', 'Taux (%)', 'Âge moyen', 'Part des femmes', 'Début', 'Fin', 'Remarque'], { minLength: 1 })
+    fc.assert(fc.property(header, fc.array(fc.array(fc.integer({ min: 2, max: 99_999 }), { minLength: 11, maxLength: 11 }), { maxLength: 60 }), (columns, rows) => {
+      expect(patientLevelColumn([columns, ...rows.map((row) => columns.map((_column, at) => String(row[at])))])).toBeNull()
+    }))
+  })
+})
+
+describe('names of files', () => {
+  test.each(['Liste nominative.xlsx', 'extraction_NOMINATIF_2026.pdf', 'liste-des-patients.xlsx', 'Liste patients T1.docx', 'patient list.pdf', 'line_listing.xlsx', 'Données individuelles.xlsx', 'patient-level data.xlsx', 'suivi 2 69 05 49 588 157 80.pdf', 'cr_184122A45108933.pdf'])('%s is refused', (name) => expect(isPatientLevelName(name)).toBe(true))
+
+  test.each(['Parcours patient.pdf', 'Questionnaire patients.docx', 'satisfaction-patients-2026-T1.xlsx', 'Attestation de données non nominatives.pdf', 'Absence de données nominatives.pdf', 'sans donnees individuelles.pdf', 'No patient-level data.pdf', 'Dossier médical partagé.pdf', 'Liste des participants à la formation.pdf', 'Liste des sites.xlsx', 'Facture 202603150012345.pdf', 'Bilan 2026-03-31.pdf', 'online listing.png'])('%s passes', (name) => expect(isPatientLevelName(name)).toBe(false))
+
+  test('a national number is found in any name, however it is spaced', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 95 }), fc.integer({ min: 0, max: 999_999 }), fc.constantFrom('', ' ', '_', '-'), fc.constantFrom('', 'bilan ', '2026-', 'T1_'), (year, month, place, rest, gap, before) => {
+      const two = (value: number) => String(value).padStart(2, '0')
+      const number = `1${two(year)}${two(month)}${two(place)}${String(rest).padStart(6, '0')}`
+      const whole = number + two(Number(97n - (BigInt(number) % 97n)))
+      expect(isPatientLevelName(`${before}${[...whole].join(gap)} suite.pdf`)).toBe(true)
+    }))
+  })
 })

@@ -48,12 +48,13 @@ export async function faultOfCompound(path: string): Promise<FileFault> {
   return 'file-content'
 }
 
-function openArchive(path: string): Promise<ZipFile | undefined> {
+/** The archive at `path`; undefined when it is none. Whoever opens closes. */
+export function openArchive(path: string): Promise<ZipFile | undefined> {
   return openPromise(path, { strictFileNames: true, autoClose: false }).catch(() => undefined)
 }
 
-/** Rejects on names that lead out of the archive (`..`, absolute, backslashes) and on a directory that is too long. */
-async function listEntries(archive: ZipFile): Promise<Entry[]> {
+/** Its entries. Rejects on names that lead out of the archive (`..`, absolute, backslashes) and on a directory that is too long. */
+export async function listEntries(archive: ZipFile): Promise<Entry[]> {
   if (archive.entryCount > bounds.entries) throw new Error('too many entries')
   const entries: Entry[] = []
   for await (const entry of archive.eachEntry()) entries.push(entry)

@@ -5,6 +5,7 @@ import { faultOfSize, fileKinds, kindOfName, type FileKind, type HeldFiles, type
 import { cleanFileName } from '#lib/domain/file-name.ts'
 import { cleanPicture } from '#lib/server/file/clean-picture.ts'
 import { inspectContent } from '#lib/server/file/inspect-content.ts'
+import { refusePeople } from '#lib/server/file/inspect-people.ts'
 import { digestOf, receiveBytes, type ReceivedBytes } from '#lib/server/file/receive-bytes.ts'
 import { refusedFile } from '#lib/server/file/refuse-file.ts'
 import { storage, type FileStorage } from '#lib/server/file/storage.ts'
@@ -18,6 +19,8 @@ export type SentFile = {
   sha256?: string
   /** What the application holds already: the new file must fit beside it. */
   held?: HeldFiles
+  /** It must hold totals, never a row for each person. */
+  totals?: boolean
 }
 
 /** A file kept under `key`. Until a row names the key, whoever called must delete it if anything fails. */
@@ -59,6 +62,7 @@ async function keepOrForget(sent: SentFile, name: string, kind: FileKind, store:
     const received = await receiveBytes(sent, path)
     const fault = await inspectContent(path, kind)
     if (fault) throw refusedFile(fault)
+    if (sent.totals) await refusePeople(path, name, kind)
     const { from, strippedMetadata, ...bytes } = await cleanedBytes(path, cleaned, kind, received)
     const late = faultOfSize(bytes.size, sent.held)
     if (late) throw refusedFile(late)

@@ -12,8 +12,8 @@ const reasons: Partial<Record<FileFault, string>> = {
   'file-macros': 'content-type',
 }
 
-/** The refusal that says why a file is not taken: `invalid`, one fault on the field `file`. */
-export function refusedFile(fault: FileFault): Refusal {
+/** The refusal that says why a file is not taken: `invalid`, one fault on the field `file`, with the column of a table at fault. */
+export function refusedFile(fault: FileFault, column?: string): Refusal {
   const reason = reasons[fault]
-  return new Refusal('invalid', { ...(reason && { reason }), faults: [{ path: 'file', code: fault }] })
+  return new Refusal('invalid', { ...(reason && { reason }), faults: [{ path: 'file', code: fault, ...(column !== undefined && { column }) }] })
 }

@@ -14,8 +14,8 @@ export type SentToDraft = Sent & { draftId: string; questionId: string | null; k
 export type SentToProgramme = Sent & { programmeId: string; milestoneId: string | null; key: string }
 
 type Room = { before: KeptFile; held: null } | { before: null; held: HeldFiles }
-/** The two verbs around the receiving: whether it may come, and entering it. */
-type Verbs<T> = { room: (caller: Caller, target: T) => Promise<Room>; add: (caller: Caller, entered: T & { storageKey: string; file: StoredFile }) => Promise<{ file: KeptFile; isNew: boolean }> }
+/** The two verbs around the receiving: whether it may come, and entering it; and whether what comes must hold totals alone. */
+type Verbs<T> = { totals: boolean;  room: (caller: Caller, target: T) => Promise<Room>; add: (caller: Caller, entered: T & { storageKey: string; file: StoredFile }) => Promise<{ file: KeptFile; isNew: boolean }> }
 
 /**
  * Takes a file for a draft: asks whether it may come, receives it while no connection to the database is held, then
@@ -23,19 +23,19 @@ type Verbs<T> = { room: (caller: Caller, target: T) => Promise<Room>; add: (call
  * `receiveFile` do; the body is let go of in any case.
  */
 export function sendFile(caller: Caller, { draftId, questionId, key, ...sent }: SentToDraft, store?: FileStorage): Promise<KeptFile> {
-  return send({ room: showRoom, add: addFile }, caller, { draftId, questionId, key }, sent, store)
+  return send({ totals: false, room: showRoom, add: addFile }, caller, { draftId, questionId, key }, sent, store)
 }
 
-/** The same for a programme, or for a milestone of it. */
+/** The same for a programme, or for a milestone of it: a file that lists people is refused. */
 export function sendDocument(caller: Caller, { programmeId, milestoneId, key, ...sent }: SentToProgramme, store?: FileStorage): Promise<KeptFile> {
-  return send({ room: showDocumentRoom, add: addDocument }, caller, { programmeId, milestoneId, key }, sent, store)
+  return send({ totals: true, room: showDocumentRoom, add: addDocument }, caller, { programmeId, milestoneId, key }, sent, store)
 }
 
 async function send<T extends object>(verbs: Verbs<T>, caller: Caller, target: T, sent: Sent, store: FileStorage | undefined): Promise<KeptFile> {
   const room = await roomFor(verbs, caller, target, sent.body)
   if (room.before) return room.before
   const into = store ?? (await storage())
-  const { key: storageKey, file } = await receiveFile({ ...sent, held: room.held }, into)
+  const { key: storageKey, file } = await receiveFile({ ...sent, held: room.held, totals: verbs.totals }, into)
   try {
     const { file: kept, isNew } = await verbs.add(caller, { ...target, storageKey, file })
     if (!isNew) await into.delete(storageKey)

@@ -5,6 +5,7 @@ import { definitionFields } from '#lib/domain/metric-definition.ts'
 import { action, text } from '#lib/server/action.ts'
 import { changeMeasurement, discardMeasurement, submitMeasurement } from '#lib/server/measurement/change-measurement.ts'
 import { correctMeasurement, enterMeasurement } from '#lib/server/measurement/enter-measurement.ts'
+import { withEvidence } from '#lib/server/measurement/evidence-action.ts'
 import { returnMeasurement, verifyMeasurement } from '#lib/server/measurement/verify-measurement.ts'
 import { agreeMetric } from '#lib/server/programme-metric/agree-metric.ts'
 import { amendMetric } from '#lib/server/programme-metric/amend-metric.ts'
@@ -29,9 +30,9 @@ export const remove = action({
   done: async ({ programmeId }) => redirect(`/${await getLocale()}/programmes/${programmeId}/metrics?removed=1`),
 })
 
-export const enter = action({ verb: enterMeasurement, input: (form) => ({ metricId: text(form, 'metricId'), key: text(form, 'key'), ...figures(form) }), done: entered })
-export const correct = action({ verb: correctMeasurement, input: (form) => ({ measurementId: text(form, 'measurementId'), key: text(form, 'key'), correctionReason: text(form, 'correctionReason'), ...figures(form) }), done: entered })
-export const change = action({ verb: changeMeasurement, input: (form) => ({ ...turn(form), ...figures(form) }), done: entered })
+export const enter = withEvidence(action({ verb: enterMeasurement, input: (form) => ({ metricId: text(form, 'metricId'), key: text(form, 'key'), ...figures(form) }), done: entered }))
+export const correct = withEvidence(action({ verb: correctMeasurement, input: (form) => ({ measurementId: text(form, 'measurementId'), key: text(form, 'key'), correctionReason: text(form, 'correctionReason'), ...figures(form) }), done: entered }))
+export const change = withEvidence(action({ verb: changeMeasurement, input: (form) => ({ ...turn(form), ...figures(form) }), done: entered }))
 export const submit = action({ verb: submitMeasurement, input: turn, done: (where) => show(where, 'submitted') })
 export const discard = action({ verb: discardMeasurement, input: turn, done: (where) => show(where, 'discarded') })
 export const verify = action({ verb: verifyMeasurement, input: turn, done: (where) => show(where, 'verified') })

@@ -44,7 +44,7 @@ export default async function MetricPage({ params, searchParams }: Props) {
         {measurements.length === 0 && <EmptyState title={t('none.title')}>{t(metric.lockedAt === null ? 'none.unlocked' : 'none.locked')}</EmptyState>}
         {measurements.length > 0 && <MeasurementRows href={`/programmes/${id}/metrics/${metricId}`} metric={metric} measurements={measurements} rights={rights} actions={{ submit, discard, verify, giveBack }} />}
       </section>
-      {rights.measures && <MeasurementForm key={`${deed} ${written?.id} ${measurements.length}`} metric={metric} documents={shown.documents} deed={deed} written={written} attempt={crypto.randomUUID()} action={{ enter, change, correct }[deed]} />}
+      {rights.measures && <MeasurementForm key={`${deed} ${written?.id} ${measurements.length}`} metric={metric} programmeId={id} documents={shown.documents} deed={deed} written={written} attempt={crypto.randomUUID()} action={{ enter, change, correct }[deed]} />}
       <AgreementSection programmeId={id} metric={metric} gaps={gaps} side={rights.side} open={rights.shapes} agree={agree} />
       <DefinitionSection programmeId={id} metric={metric} gaps={gaps} rights={rights} measured={measurements.length > 0} remove={remove} />
       <NationalContext national={shown.national} rupture={shown.rupture} />
