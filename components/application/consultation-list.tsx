@@ -4,7 +4,7 @@ import { Instant } from '#components/ui/time.tsx'
 
 export type Consultation = { organisationName: string; part: string; people: number; lastAt: Date }
 
-const parts = ['application', 'file', 'messages', 'table', 'export', 'programme', 'programme-file'] as const
+const parts = ['application', 'file', 'messages', 'table', 'export', 'programme', 'programme-file', 'programme-export'] as const
 
 /** Who opened a file, part by part: the organisation and how many of its people, never their names. */
 export function ConsultationList({ consultations, now }: { consultations: readonly Consultation[]; now: Date }) {

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { FlagList } from '#components/board/flag-list.tsx'
 import { MetricCell } from '#components/board/metric-cell.tsx'
 import { MilestoneLine } from '#components/board/milestone-line.tsx'
@@ -7,13 +7,17 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { Day } from '#components/ui/time.tsx'
+import { checkInCounts } from '#lib/domain/check-in.ts'
+import { inLocale } from '#lib/domain/localized.ts'
 
-/** All laureates, one a line: its months with their milestones, metrics, flags, last contact, check-ins. */
-export function BoardTable({ board: { today, laureates } }: { board: ShownBoard }) {
+/** All laureates in view, one a line: its months with their milestones, metrics, flags, last contact, check-ins. */
+export function BoardTable({ board: { call, calls, today, laureates } }: { board: ShownBoard }) {
   const t = useTranslations('flag')
+  const locale = useLocale()
   if (laureates.length === 0) return <EmptyState title={t('none')}><p>{t('noneText')}</p></EmptyState>
+  const titles = new Map(calls.map(({ slug, title }) => [slug, inLocale(title, locale)]))
   return (
-    <Table id="board" caption={t('caption', { count: laureates.length })}>
+    <Table id="board" caption={t('caption', { count: laureates.length })} captionHidden>
       <thead>
         <tr>
           <th scope="col">{t('laureate')}</th><th scope="col">{t('months')}</th><th scope="col">{t('metrics')}</th><th scope="col">{t('flags')}</th><th scope="col">{t('contact')}</th><th scope="col">{t('checkIn')}</th>
@@ -22,12 +26,16 @@ export function BoardTable({ board: { today, laureates } }: { board: ShownBoard 
       <tbody>
         {laureates.map((its) => (
           <tr key={its.id}>
-            <th scope="row" className="min-w-44"><Link href={`/manage/programmes/${its.id}`}>{its.organisationName}</Link><span className="block text-small font-normal text-soft">{its.solution}</span></th>
+            <th scope="row" className="min-w-40">
+              <Link href={`/manage/programmes/${its.id}`}>{its.organisationName}</Link>
+              <span className="block text-small font-normal text-soft">{its.solution}</span>
+              {call === null && <span className="block text-small font-normal text-soft">{titles.get(its.call)}</span>}
+            </th>
             <td><MilestoneLine laureate={its} today={today} /></td>
             <td className="min-w-56 space-y-3">{its.metrics.map((metric) => <MetricCell key={metric.id} laureate={its} metric={metric} />)}</td>
             <td className="min-w-48"><FlagList laureate={its} /></td>
             <td>{its.lastContactOn === null ? t('noContact') : <Day date={its.lastContactOn} />}</td>
-            <td className="min-w-32">{t('checkIns', checkInCounts(its, today))}</td>
+            <td className="min-w-28"><CheckIns laureate={its} today={today} /></td>
           </tr>
         ))}
       </tbody>
@@ -35,8 +43,7 @@ export function BoardTable({ board: { today, laureates } }: { board: ShownBoard 
   )
 }
 
-function checkInCounts({ checkIns }: ShownLaureate, today: string) {
-  const sent = checkIns.filter(({ submittedOn }) => submittedOn !== null).length
-  const skipped = checkIns.filter(({ skippedOn }) => skippedOn !== null).length
-  return { sent, skipped, overdue: checkIns.filter(({ submittedOn, skippedOn, dueOn }) => submittedOn === null && skippedOn === null && dueOn < today).length }
+function CheckIns({ laureate, today }: { laureate: ShownLaureate; today: string }) {
+  const t = useTranslations('flag')
+  return t('checkIns', checkInCounts(laureate, today))
 }

@@ -2,23 +2,43 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ShownLaureate } from '#components/board/shown-board.ts'
 import { Link } from '#components/ui/link.tsx'
 import { Day } from '#components/ui/time.tsx'
+import type { Flag, FlagRule } from '#lib/domain/flag.ts'
 import { inLocale } from '#lib/domain/localized.ts'
 
-/** The flags of a laureate, each opening its rule, since when, what it is about and what to do. */
-export function FlagList({ laureate: { id, flags, milestones, metrics, commitments } }: { laureate: ShownLaureate }) {
+/** Where the next action of a flag is done. */
+const places: Readonly<Record<FlagRule, (laureate: ShownLaureate, subjectId: string) => string>> = {
+  'no-contact': ({ id }) => `/manage/applications/${id}#messages`,
+  'milestone-late': ({ id }, subjectId) => `/programmes/${id}/milestones#milestone-${subjectId}`,
+  'metric-off-course': ({ id }, subjectId) => `/programmes/${id}/metrics/${subjectId}`,
+  'commitment-unmet': ({ call }) => `/manage/calls/${call}/commitments`,
+  'check-ins-skipped': ({ id }, subjectId) => `/programmes/${id}/check-ins/${subjectId}`,
+}
+
+/** The flags of a laureate, each opening its rule, since when, what it is about, and what to do with the way there. */
+export function FlagList({ laureate }: { laureate: ShownLaureate }) {
   const t = useTranslations('flag')
   const locale = useLocale()
-  const subjects = new Map([...milestones.map((each) => [each.id, inLocale(each.title, locale)] as const), ...metrics.map((each) => [each.id, each.name] as const), ...commitments.map((each) => [each.id, each.title] as const)])
-  if (flags.length === 0) return <span className="text-soft">{t('noFlag')}</span>
-  return flags.map(({ rule, since, subjectId }) => (
-    <details key={rule + subjectId}>
-      <summary className="flex min-h-11 items-center font-semibold text-rupture-ink">{t(`names.${rule}`)}</summary>
-      <div className="space-y-1 pb-3 text-small">
-        {subjects.has(subjectId) && <p>{subjects.get(subjectId)}</p>}
-        <p>{t(`rule.${rule}`)} {t.rich('since', { day: () => <Day date={since} /> })}.</p>
-        <p><strong>{t('next')}</strong> – {t(`action.${rule}`)}</p>
-        <Link href={`/manage/programmes/${id}`}>{t('open')}</Link>
-      </div>
-    </details>
-  ))
+  if (laureate.flags.length === 0) return <span className="text-soft">{t('noFlag')}</span>
+  return laureate.flags.map(({ rule, since, subjectId }) => {
+    const subject = subjectOf(laureate, { rule, subjectId }, locale)
+    return (
+      <details key={rule + subjectId} data-still="">
+        <summary data-still="" className="py-1.5 font-semibold text-rupture-ink pointer-coarse:py-3">{t(`names.${rule}`)}</summary>
+        <div className="space-y-1 pb-3 text-small">
+          {subject && <p className="font-semibold">{subject}</p>}
+          <p>{t(`rule.${rule}`)} {t.rich('since', { day: () => <Day date={since} /> })}</p>
+          <p><strong>{t('next')}</strong> <Link href={places[rule](laureate, subjectId)}>{t(`action.${rule}`)}</Link></p>
+        </div>
+      </details>
+    )
+  })
+}
+
+function subjectOf({ milestones, metrics, commitments, checkIns }: ShownLaureate, { rule, subjectId }: Pick<Flag, 'rule' | 'subjectId'>, locale: 'fr' | 'en'): string | null {
+  const its = <T extends { id: string }>(list: readonly T[]) => list.find(({ id }) => id === subjectId)
+  if (rule === 'milestone-late') return inLocale(its(milestones)?.title ?? { fr: '' }, locale)
+  if (rule === 'metric-off-course') return its(metrics)?.name ?? null
+  if (rule === 'commitment-unmet') return its(commitments)?.title ?? null
+  const month = rule === 'check-ins-skipped' ? its(checkIns)?.month : undefined
+  return month === undefined ? null : `M${month}`
 }

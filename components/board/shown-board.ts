@@ -1,14 +1,17 @@
-import type { Flag, FollowedCheckIn } from '#lib/domain/flag.ts'
+import type { BoardFilter, BoardView } from '#lib/domain/board-view.ts'
+import type { Flag, FlagRule, FollowedCheckIn } from '#lib/domain/flag.ts'
 import type { Localized } from '#lib/domain/localized.ts'
 import type { MeasuredPoint } from '#lib/domain/measured-series.ts'
 
-/** A laureate as the board shows it; days are Paris days. */
+/** A laureate as the board shows it; days are Paris days, `call` its slug. */
 export type ShownLaureate = {
   id: string
+  call: string
   organisationName: string
   solution: string
   startsOn: string
   months: number
+  stoppedOn: string | null
   lastContactOn: string | null
   milestones: readonly { id: string; title: Localized; dueOn: string; doneOn: string | null; acceptedOn: string | null }[]
   checkIns: readonly FollowedCheckIn[]
@@ -16,12 +19,20 @@ export type ShownLaureate = {
   commitments: readonly { id: string; title: string }[]
   flags: readonly Flag[]
 }
+type Named = { value: string; title: Localized }
 export type ShownBoard = {
   today: string
-  filter: { rupture: string; stage: string; partner: string }
-  call: { slug: string }
-  ruptures: readonly (readonly [string, Localized])[]
-  stages: readonly (readonly [string, Localized])[]
-  partners: readonly (readonly [string, string])[]
+  view: BoardView
+  call: { slug: string; title: Localized; demonstration: boolean } | null
+  calls: readonly { slug: string; title: Localized; demonstration: boolean }[]
+  choices: {
+    call: readonly Named[]
+    rupture: readonly (Named & { count: number })[]
+    stage: readonly (Named & { count: number })[]
+    partner: readonly { value: string; name: string; count: number }[]
+  }
+  unknown: readonly BoardFilter[]
+  total: number
+  counts: readonly { rule: FlagRule; count: number }[]
   laureates: readonly ShownLaureate[]
 }

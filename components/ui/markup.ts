@@ -4,6 +4,8 @@ const still = new Set([
   'h4', 'header', 'hr', 'i', 'ins', 'kbd', 'li', 'mark', 'nav', 'ol', 'p', 'q', 's', 'section', 'small', 'span', 'strong', 'sub', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'time', 'tr', 'ul', 'wbr',
   'circle', 'g', 'line', 'path', 'polygon', 'polyline', 'rect', 'svg', 'text', 'tspan',
 ])
+/** What opens is markup where it says `data-still`: many to a page; one may close again when what is around it changes. */
+const opening = new Set(['details', 'summary'])
 const empty = new Set(['br', 'col', 'hr', 'wbr'])
 
 /** Attributes as they are written; those of an element that bears any other are React's to write. */
@@ -23,7 +25,7 @@ export function escaped(text: string): string {
 
 /** ` class="soft" href="/fr"`; null where React must write the element. */
 export function attributesOf(tag: string, props: Readonly<Record<string, unknown>>): string | null {
-  if (!still.has(tag)) return null
+  if (!still.has(tag) && !(opening.has(tag) && props['data-still'] !== undefined)) return null
   let written = ''
   for (const key in props) {
     const value = props[key]

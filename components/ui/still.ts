@@ -25,7 +25,7 @@ export function stillOf(children: ReactNode): ReactNode {
 function partOf(node: ReactNode): Part {
   if (node === null || node === undefined || typeof node === 'boolean') return nothing
   if (typeof node === 'string' || typeof node === 'number' || typeof node === 'bigint') return { markup: escaped(String(node)), nodeAt: () => node }
-  if (Array.isArray(node)) return listPart(node, (nodes) => nodes)
+  if (Array.isArray(node)) return listPart(node, (nodes) => (nodes.some(lacksKey) ? createElement(Fragment, null, ...nodes) : nodes))
   if (!isValidElement<Props>(node)) return { node }
   const { type, props, key } = node
   if (type === Fragment || type === Still) {
@@ -42,6 +42,11 @@ function partOf(node: ReactNode): Part {
 /** Whether React must ask the component: one of the browser's, or one that waits for something. */
 function isForeign(type: object): boolean {
   return (type as { $$typeof?: symbol }).$$typeof === fromBrowser || type.constructor.name === 'AsyncFunction'
+}
+
+/** Children handed on as a list have no keys of their own: in a fragment each keeps its place, as where it was written. */
+function lacksKey(node: ReactNode): boolean {
+  return isValidElement(node) && node.key === null
 }
 
 /** Several parts, each in its place, which React knows them by; `around` makes them one node. */

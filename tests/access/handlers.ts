@@ -140,6 +140,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
     path: ({ programme }) => `/api/v1/programmes/${programme.id}/files?name=image.png`,
     bytes: onePixel, headers: () => ({ 'idempotency-key': crypto.randomUUID() }), status: { ...only(201, 'laureate'), visitor: 401 },
   },
+  'GET /api/v1/board.csv': { path: ({ programme }) => `/api/v1/board.csv?call=${programme.call.slug}`, status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
+  'GET /api/v1/board.xlsx': { path: ({ programme }) => `/api/v1/board.xlsx?call=${programme.call.slug}`, status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
   'GET /api/v1/mentoring-sessions/[id]/invitation.ics': { path: ({ programme }) => `/api/v1/mentoring-sessions/${programme.sessionId}/invitation.ics`, status: { ...only(200), visitor: 401 } },
   'GET /api/v1/programmes': { status: signedIn() },
   'GET /api/v1/programmes/[id]': { path: ({ programme }) => `/api/v1/programmes/${programme.id}`, status: { ...only(200, 'laureate', 'mentor', 'manager', 'manager-2'), visitor: 401 } },

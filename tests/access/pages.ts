@@ -48,6 +48,7 @@ export const privatePages: Readonly<Record<string, Page>> = {
     `/[locale]/manage/calls/[slug]/${part}`, { path: ({ preparing }: World) => `/manage/calls/${preparing.slug}/${part}`, status: managers },
   ])),
   '/[locale]/manage/calls/[slug]/programme': { path: ({ programme }) => `/manage/calls/${programme.call.slug}/programme`, status: managers },
+  '/[locale]/manage/board': { path: ({ programme }) => `/manage/board?call=${programme.call.slug}`, status: managers },
   '/[locale]/manage/calls/[slug]/board': { path: ({ programme }) => `/manage/calls/${programme.call.slug}/board`, status: managers },
   '/[locale]/manage/calls/[slug]/commitments': { path: ({ programme }) => `/manage/calls/${programme.call.slug}/commitments`, status: managers },
   '/[locale]/manage/programmes/[id]': { path: ({ programme }) => `/manage/programmes/${programme.id}`, status: managers },

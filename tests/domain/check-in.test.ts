@@ -1,6 +1,6 @@
 import { array, constantFrom, dictionary, property, assert, option, record, string, uuid, integer, double } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Mood, milestoneProgress, moods } from '#lib/domain/check-in.ts'
+import { checkInCounts, type Mood, milestoneProgress, moods, overdueCheckIns } from '#lib/domain/check-in.ts'
 import { askedMilestones, checkInContent, checkInGaps, dueMetrics } from '#lib/domain/check-in-content.ts'
 import { judgeCheckIn } from '#lib/domain/check-in-fields.ts'
 
@@ -56,4 +56,22 @@ it('asks of the milestones not accepted and due within two months, and of the me
   assert(property(array(record({ schedule: array(integer({ min: 1, max: 9 })) })), integer({ min: 1, max: 9 }), (metrics, month) => {
     expect(dueMetrics(metrics, month)).toEqual(metrics.filter(({ schedule }) => schedule.some((each) => each === month)))
   }))
+})
+
+describe('check-ins awaited', () => {
+  const filed = (month: number, how: 'submittedOn' | 'skippedOn') => ({ month, submittedOn: null, skippedOn: null, [how]: '2026-03-01' })
+  const followed = { startsOn: '2026-01-31', months: 9, stoppedOn: null, checkIns: [filed(1, 'submittedOn'), filed(3, 'skippedOn')] }
+
+  it('are overdue from the day after theirs, whether or not anybody sees them', () => {
+    expect(overdueCheckIns(followed, '2026-02-28')).toEqual([])
+    expect(overdueCheckIns(followed, '2026-03-31')).toEqual([])
+    expect(overdueCheckIns(followed, '2026-04-01')).toEqual([{ month: 2, dueOn: '2026-03-31' }])
+    expect(checkInCounts(followed, '2026-06-01')).toEqual({ sent: 1, skipped: 1, overdue: 2 })
+    expect(checkInCounts(followed, '2030-01-01')).toEqual({ sent: 1, skipped: 1, overdue: 7 })
+  })
+
+  it('are asked of nobody once the programme was stopped', () => {
+    expect(overdueCheckIns(followed, '2026-06-01')).toHaveLength(2)
+    expect(overdueCheckIns({ ...followed, stoppedOn: '2026-06-01' }, '2026-06-01')).toEqual([])
+  })
 })

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { createElement, Fragment, isValidElement, type ReactElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Still } from '#components/ui/still.ts'
 
 const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('<script>alert(1)</script>', '&amp;', '"\'', '\u00A0: «\u202F»', ''))
 const attributes = fc.record({
-  className: text, id: text, title: text, lang: fc.constantFrom('fr', 'en'), role: text, tabIndex: fc.constantFrom(-1, 0), 'aria-label': text, 'aria-hidden': fc.boolean(), 'aria-current': fc.constantFrom('page', undefined), 'data-kind': text, hidden: fc.boolean(),
+  className: text, id: text, title: text, lang: fc.constantFrom('fr', 'en'), role: text, tabIndex: fc.constantFrom(-1, 0), 'aria-label': text, 'aria-hidden': fc.boolean(), 'aria-current': fc.constantFrom('page', undefined), 'data-kind': text, 'data-still': fc.constant(''), hidden: fc.boolean(),
 }, { requiredKeys: [] })
 const addresses = fc.constantFrom('/fr/calls?a=1&b="2"', '#now', 'https://example.org/?q=<x>', 'mailto:a@b.example', 'tel:3114', 'javascript:alert(1)', ' JavaScript:alert(1)', 'data:text/html,x')
 
@@ -20,7 +20,7 @@ const { node } = fc.letrec<{ node: ReactNode }>((tie) => ({
     fc.tuple(text, fc.constantFrom('path', 'circle')).map(([d, tag]) => createElement('svg', { viewBox: '0 0 8 8' }, createElement(tag, { d, strokeWidth: 2, className: 'stroke-line' }))),
     fc.tuple(text, fc.boolean()).map(([value, checked]) => createElement('label', null, createElement('input', { type: 'checkbox', defaultChecked: checked, defaultValue: value }))),
     fc.tuple(attributes, fc.array(tie('node'), { maxLength: 3 })).map(([props, inside]) => createElement('div', { ...props, style: { color: 'red' } }, ...inside)),
-    fc.tuple(attributes, fc.constantFrom('p', 'div', 'span', 'section', 'ul', 'time', 'code', 'x-thing', 'details'), fc.array(tie('node'), { maxLength: 4 })).map(([props, tag, inside]) => createElement(tag, props, ...inside)),
+    fc.tuple(attributes, fc.constantFrom('p', 'div', 'span', 'section', 'ul', 'time', 'code', 'x-thing', 'details', 'summary'), fc.array(tie('node'), { maxLength: 4 })).map(([props, tag, inside]) => createElement(tag, props, ...inside)),
     fc.array(tie('node'), { maxLength: 3 }).map((inside) => createElement(Fragment, null, ...inside)),
     fc.tuple(text, tie('node')).map(([name, inside]) => createElement(({ children }: { children?: ReactNode }) => createElement('p', { title: name }, name, children), null, inside)),
   ),
@@ -71,4 +71,23 @@ describe('markup made at once', () => {
     given(createElement('div', null, createElement(ofBrowser as never), createElement(waits as never)))
     expect(asked).toEqual([])
   })
+})
+
+describe('what opens', () => {
+  const notes = (props: object) => createElement('div', null, createElement('details', props, createElement('summary', props, 'More'), createElement('p', null, 'Text')))
+
+  test('is React’s, unless it says that it may close again', () => {
+    expect(markups(given(notes({})))).toEqual(['Text'])
+    expect(markups(given(notes({ 'data-still': '' })))).toEqual(['<details data-still=""><summary data-still="">More</summary><p>Text</p></details>'])
+    expect(markups(given(notes({ 'data-still': '', open: true })))).toEqual(['Text'])
+  })
+})
+
+test('children handed on as a list are not taken for a list that lacks keys', () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const Frame = ({ children }: { children?: ReactNode }) => createElement('table', null, createElement('caption', null, 'Title'), children)
+  const field = (name: string) => createElement('tr', null, createElement('td', null, createElement('input', { name })))
+  renderToStaticMarkup(given(createElement(Frame, null, createElement('thead', null, field('one')), createElement('tbody', null, field('two')))))
+  expect(said.mock.calls).toEqual([])
+  said.mockRestore()
 })

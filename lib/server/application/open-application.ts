@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Reader, Transaction } from '#db/client.ts'
 import { application, consultation } from '#db/schema/application.ts'
 import { call } from '#db/schema/call.ts'
@@ -84,6 +84,15 @@ export type OpenedApplication = Awaited<ReturnType<typeof openApplication>>
 /** Writes down that somebody opened a part of a file; once a day. `as` is what its authors read: the operator's house, or the round of a scorer, whose organisation they are not told. */
 export async function noteOpening(tx: Transaction, actor: Person, applicationId: string, part: string, now: Date, as?: string): Promise<void> {
   await tx.insert(consultation).values({ applicationId, personId: actor.id, part, day: parisDate(now), organisationName: as ?? (await houseOf(tx, actor)) }).onConflictDoNothing()
+}
+
+/** The same for many at once. */
+export async function noteOpenings(tx: Transaction, actor: Person, applicationIds: readonly string[], part: string, now: Date): Promise<void> {
+  if (applicationIds.length === 0) return
+  await tx.execute(sql`
+    insert into consultation (application_id, person_id, part, day, organisation_name)
+    select id::uuid, ${actor.id}::uuid, ${part}, ${parisDate(now)}, ${await houseOf(tx, actor)} from jsonb_array_elements_text(${JSON.stringify(applicationIds)}::jsonb) id
+    on conflict do nothing`)
 }
 
 /** One file for whoever may see it: its authors as it stands, managers as it was deposited. */

@@ -40,6 +40,8 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   '/api/v1/applications/{id}/receipts/{sequence}': { get: { summary: 'The exact text a receipt froze: its SHA-256 is the receipt’s, and the ETag. With .pdf after the number, the receipt to print (lang=fr or en)', status: '200' } },
   '/api/v1/assignments': { get: { summary: 'What the person signed in scores, round by round, in the order it waits, with the minutes it may take', status: '200' } },
+  '/api/v1/board.csv': { get: { summary: 'For managers: the laureates of a view of the board (`call`, `rupture`, `stage`, `partner`, `flag`) as CSV in words; `?language=en` for English', status: '200' } },
+  '/api/v1/board.xlsx': { get: { summary: 'The same as a spreadsheet', status: '200' } },
   '/api/v1/calls/{slug}/applications': {
     get: { summary: 'For managers: applications of the call, fifty at a time, filtered and ordered by the query string of their table; `after` leads to the next', status: '200' },
   },

@@ -1,43 +1,61 @@
-import { asc } from 'drizzle-orm'
-import { stage } from '#db/schema/rupture.ts'
-import { type BoardRow, readProgrammeBoard } from '#db/read/programme-board.ts'
+import type { Reader } from '#db/client.ts'
+import { type BoardRow, readBoardNames, readProgrammeBoard } from '#db/read/programme-board.ts'
 import { manager } from '#lib/domain/access.ts'
+import { boardFilters, type BoardFilter, type BoardView, flagCounts, isInView } from '#lib/domain/board-view.ts'
 import { parisDate } from '#lib/domain/calendar.ts'
-import { flags } from '#lib/domain/flag.ts'
+import { flagRules, flags } from '#lib/domain/flag.ts'
+import type { Localized } from '#lib/domain/localized.ts'
 import { lastVerified, measuredSeries } from '#lib/domain/measured-series.ts'
-import { askedSlug } from '#lib/server/asked.ts'
-import { loadCall } from '#lib/server/call/load-call.ts'
 import { query } from '#lib/server/query.ts'
 import { z } from 'zod'
 
-const chosen = z.string().catch('').default('')
+const chosen = z.string().max(200).catch('').default('')
 
-/** All laureates of a call with their flags of today, as its manager may see them: nothing of those a link walls off. Three statements. */
+/** What of the board is in view; whatever cannot be a name is taken as none. */
+export const askedBoard = z.object({ call: chosen, rupture: chosen, stage: chosen, partner: chosen, flag: chosen })
+
+/** The laureates a manager follows, with their flags of today: nothing of those a link walls off. */
 export const showProgrammeBoard = query({
   name: 'programme.board',
-  input: askedSlug.extend({ rupture: chosen, stage: chosen, partner: chosen }),
+  input: askedBoard,
   may: manager,
-  read: async ({ tx, now }, { slug, ...filter }) => {
-    const { id, title, demonstration } = await loadCall(tx, slug)
-    const [all, titles] = await Promise.all([readProgrammeBoard(tx, id), tx.select({ slug: stage.slug, title: stage.title }).from(stage).orderBy(asc(stage.position))])
-    const today = parisDate(now)
-    const metrics = all.flatMap((each) => each.metrics)
-    const byKey = (pairs: (readonly [string, BoardRow['metrics'][number]['ruptureTitle']])[]) => [...new Map(pairs)]
-    return {
-      today, filter, call: { slug, title, demonstration },
-      ruptures: byKey(metrics.map(({ rupture, ruptureTitle }) => [rupture, ruptureTitle])),
-      stages: titles.filter((each) => metrics.some((metric) => metric.stage === each.slug)).map((each) => [each.slug, each.title] as const),
-      partners: [...new Map(all.flatMap(({ partners }) => partners.map((each) => [each.id, each.name] as const)))],
-      laureates: all.filter((each) => passes(each, filter)).map((each) => flagged(each, today)),
-    }
-  },
+  read: ({ tx, now }, view) => readBoard(tx, view, parisDate(now)),
 })
-export type ProgrammeBoard = Awaited<ReturnType<typeof showProgrammeBoard>>
+export type ProgrammeBoard = Awaited<ReturnType<typeof readBoard>>
+export type BoardLaureate = ProgrammeBoard['laureates'][number]
 
-/** One metric must meet both rupture and stage. */
-function passes({ metrics, partners }: BoardRow, { rupture, stage, partner }: { rupture: string; stage: string; partner: string }): boolean {
-  const about = (rupture === '' && stage === '') || metrics.some((each) => (rupture === '' || each.rupture === rupture) && (stage === '' || each.stage === stage))
-  return about && (partner === '' || partners.some(({ id }) => id === partner))
+/**
+ * The board in view on a Paris day, with what can be chosen and how many laureates each choice has. `call` is the one chosen,
+ * null for all or where there is none of that name; `unknown` are the filters whose value names nothing. Four statements.
+ */
+export async function readBoard(read: Reader, view: BoardView, today: string) {
+  const [rows, { calls, ruptures, stages }] = await Promise.all([readProgrammeBoard(read, view.call), readBoardNames(read, view.call)])
+  const all = rows.map((each) => flagged(each, today))
+  const count = (has: (row: BoardRow) => boolean) => rows.filter(has).length
+  const named = (list: readonly { slug: string; title: Localized }[], of: (row: BoardRow, slug: string) => boolean) =>
+    list.map(({ slug, title }) => ({ value: slug, title, count: count((row) => of(row, slug)) })).filter((each) => each.count > 0)
+  const choices = {
+    call: calls.map(({ slug, title }) => ({ value: slug, title })),
+    rupture: named(ruptures, ({ metrics }, slug) => metrics.some((each) => each.rupture === slug)),
+    stage: named(stages, ({ metrics }, slug) => metrics.some((each) => each.stage === slug)),
+    partner: partnersOf(rows).map(({ id, name }) => ({ value: id, name, count: count(({ partners }) => partners.some((each) => each.id === id)) })),
+    flag: flagRules.map((value) => ({ value })),
+  }
+  const call = calls.find(({ slug }) => slug === view.call) ?? null
+  return {
+    today, view, call, choices,
+    calls: calls.map(({ slug, title, demonstration }) => ({ slug, title, demonstration })),
+    unknown: boardFilters.filter((name: BoardFilter) => view[name] !== '' && !choices[name].some(({ value }) => value === view[name])),
+    total: rows.length,
+    counts: flagCounts(all, view),
+    laureates: all.filter((each) => isInView(each, view)),
+  }
+}
+
+/** By name, each once. */
+function partnersOf(rows: readonly BoardRow[]) {
+  const known = new Map(rows.flatMap(({ partners }) => partners.map(({ id, name }) => [id, name] as const)))
+  return [...known].map(([id, name]) => ({ id, name })).toSorted((one, two) => one.name.localeCompare(two.name, 'fr'))
 }
 
 function flagged(row: BoardRow, today: string) {

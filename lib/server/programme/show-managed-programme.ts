@@ -1,17 +1,20 @@
-import { manager } from '#lib/domain/access.ts'
+import { manager, type Person } from '#lib/domain/access.ts'
 import { parisDate } from '#lib/domain/calendar.ts'
+import { noteOpening } from '#lib/server/application/open-application.ts'
+import { command } from '#lib/server/command.ts'
 import { askedProgramme, loadProgramme } from '#lib/server/programme/load-programme.ts'
 import { readCheckIns, readCommitments, readMentors, readMetrics, readMilestones, readSessions } from '#lib/server/programme/read-parts.ts'
-import { query } from '#lib/server/query.ts'
 import { readPartnerMembers } from '#lib/server/scorer/add-scorer.ts'
 
-/** One laureate's programme as its managers follow it, and who of the call's partners could mentor it. */
-export const showManagedProgramme = query({
+/** One laureate's programme as its managers follow it, and who of the call's partners could mentor it. That it was opened is written down for the laureate, once a day. */
+export const showManagedProgramme = command({
   name: 'programme.show-managed',
+  unrecorded: true,
   input: askedProgramme,
+  subject: (read, { programmeId }) => loadProgramme(read, programmeId),
   may: manager,
-  read: async ({ tx, now }, { programmeId }) => {
-    const its = await loadProgramme(tx, programmeId)
+  run: async ({ tx, actor, subject: its, now }, { programmeId }) => {
+    await noteOpening(tx, actor as Person, programmeId, 'programme', now)
     const [milestones, checkIns, mentors, sessions, metrics, commitments, members] = await Promise.all([
       readMilestones(tx, programmeId), readCheckIns(tx, programmeId), readMentors(tx, programmeId), readSessions(tx, programmeId), readMetrics(tx, programmeId), readCommitments(tx, programmeId), readPartnerMembers(tx, its.callId),
     ])

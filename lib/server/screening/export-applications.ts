@@ -1,10 +1,7 @@
-import { sql } from 'drizzle-orm'
-import type { Transaction } from '#db/client.ts'
 import { manager, type Person } from '#lib/domain/access.ts'
-import { parisDate } from '#lib/domain/calendar.ts'
 import { parseScreeningView } from '#lib/domain/screening-view.ts'
 import { loadCall } from '#lib/server/call/load-call.ts'
-import { houseOf } from '#lib/server/application/open-application.ts'
+import { noteOpenings } from '#lib/server/application/open-application.ts'
 import { command } from '#lib/server/command.ts'
 import { readRows } from '#lib/server/screening/read-rows.ts'
 import { askedSearch, pageOf, pageSize } from '#lib/server/screening/screen-applications.ts'
@@ -25,18 +22,9 @@ export const exportApplications = command({
     const { view, ignored } = parseScreeningView(search, knownValues(vocabulary))
     const asked = format === 'json' ? view : { ...view, from: null }
     const page = pageOf(await readRows(tx, call.id, asked, vocabulary, format === 'json' ? pageSize + 1 : null), asked, format === 'json' ? pageSize : Infinity)
-    await noteExport(tx, actor as Person, page.rows.map(({ id }) => id), now)
+    await noteOpenings(tx, actor as Person, page.rows.map(({ id }) => id), 'export', now)
     note({ subject: call.id, detail: { format, applications: page.rows.length } })
     return { call, view: asked, ignored, ...page, vocabulary, locale: language ?? (actor as Person).locale }
   },
 })
 export type ExportedApplications = Awaited<ReturnType<typeof exportApplications>>
-
-/** Writes down for the authors of each application that it left in an export; once a day for each person. */
-async function noteExport(tx: Transaction, actor: Person, ids: readonly string[], now: Date): Promise<void> {
-  if (ids.length === 0) return
-  await tx.execute(sql`
-    insert into consultation (application_id, person_id, part, day, organisation_name)
-    select id::uuid, ${actor.id}::uuid, 'export', ${parisDate(now)}, ${await houseOf(tx, actor)} from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) id
-    on conflict do nothing`)
-}
