@@ -99,8 +99,8 @@ describe('the board as a file', () => {
     const [header, line] = parseCsv(boardCsv(await exportBoard(manager(), { call: call?.slug, language: 'en' })))
     const its = Object.fromEntries((header ?? []).map((title, at) => [title, line?.[at]]))
     expect(its).toMatchObject({ 'Laureate': 'Mesurée', 'Milestones accepted': '1', 'Milestones late': '1', 'Metric 1: unit': 'jours', 'Metric 1: baseline': '60', 'Metric 1: target': '30', 'Metric 1: last verified value': '48', 'Check-ins overdue': '4' })
-    // 48 ± t(0.975, 39) × 12 / √40
-    expect([Number(its['Metric 1: low bound']), Number(its['Metric 1: high bound'])]).toEqual([expect.closeTo(44.162, 2), expect.closeTo(51.838, 2)])
+    // Cox: 48 × exp(± t(0.975, 39) × √(s²/40 + s⁴/78)) with s² = ln(1 + (12/48)²)
+    expect([Number(its['Metric 1: low bound']), Number(its['Metric 1: high bound'])]).toEqual([expect.closeTo(44.311, 2), expect.closeTo(51.996, 2)])
   })
 
   it('holds no formula', async () => {
