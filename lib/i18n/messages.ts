@@ -39,6 +39,7 @@ import enLegal from '#lib/i18n/messages/en/legal.json' with { type: 'json' }
 import enMeasurement from '#lib/i18n/messages/en/measurement.json' with { type: 'json' }
 import enProgrammeMetric from '#lib/i18n/messages/en/programme-metric.json' with { type: 'json' }
 import enMetric from '#lib/i18n/messages/en/metric.json' with { type: 'json' }
+import enNotice from '#lib/i18n/messages/en/notice.json' with { type: 'json' }
 import enOpenData from '#lib/i18n/messages/en/open-data.json' with { type: 'json' }
 import enScreening from '#lib/i18n/messages/en/screening.json' with { type: 'json' }
 import enSelection from '#lib/i18n/messages/en/selection.json' with { type: 'json' }
@@ -91,6 +92,7 @@ import frLegal from '#lib/i18n/messages/fr/legal.json' with { type: 'json' }
 import frMeasurement from '#lib/i18n/messages/fr/measurement.json' with { type: 'json' }
 import frProgrammeMetric from '#lib/i18n/messages/fr/programme-metric.json' with { type: 'json' }
 import frMetric from '#lib/i18n/messages/fr/metric.json' with { type: 'json' }
+import frNotice from '#lib/i18n/messages/fr/notice.json' with { type: 'json' }
 import frOpenData from '#lib/i18n/messages/fr/open-data.json' with { type: 'json' }
 import frScreening from '#lib/i18n/messages/fr/screening.json' with { type: 'json' }
 import frSelection from '#lib/i18n/messages/fr/selection.json' with { type: 'json' }
@@ -139,6 +141,7 @@ const fr = {
   measurement: frMeasurement,
   metric: frMetric,
   'programme-metric': frProgrammeMetric,
+  notice: frNotice,
   'open-data': frOpenData,
   organisation: frOrganisation,
   prioritisation: frPrioritisation,
@@ -193,6 +196,7 @@ const en: typeof fr = {
   measurement: enMeasurement,
   metric: enMetric,
   'programme-metric': enProgrammeMetric,
+  notice: enNotice,
   'open-data': enOpenData,
   organisation: enOrganisation,
   prioritisation: enPrioritisation,

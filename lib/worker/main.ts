@@ -10,13 +10,15 @@ import { purge } from '#lib/worker/purge.ts'
 import { scanFiles } from '#lib/worker/scan-files.ts'
 import { sealAudit } from '#lib/worker/seal-audit.ts'
 import { sweepFiles } from '#lib/worker/sweep-files.ts'
+import { tellNotices } from '#lib/worker/tell-notices.ts'
+import { writeDigests } from '#lib/worker/write-digests.ts'
 
 /** Shorter than the minute after which an unconfirmed mail is tried again. */
 const smtpPatience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
 
 /**
  * Runs the portal's jobs until `stop`: mails as soon as they are written and again when a try failed, seals of the
- * journal each minute, notices to other tools, files that wait for the virus scanner too, reminders every ten minutes, clean-up each night.
+ * journal each minute, notices to other tools, files that wait for the virus scanner too, reminders, notices and digests every ten minutes, clean-up each night.
  * Several workers share the work. `connect` must have been called.
  */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
@@ -26,6 +28,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const jobs: Job[] = [
     { name: 'audit-seal', cron: '* * * * *', run: sealAudit },
     { name: 'draft-remind', cron: '*/10 * * * *', run: remindDrafts },
+    { name: 'notice-tell', cron: '*/10 * * * *', run: () => tellNotices() },
+    { name: 'digest-write', cron: '2-59/10 * * * *', run: () => writeDigests() },
     { name: 'purge', cron: '17 3 * * *', run: purge },
     { name: 'file-forget', cron: '37 3 * * *', run: () => forgetFiles() },
     { name: 'file-sweep', cron: '47 3 * * *', run: () => sweepFiles() },

@@ -8,6 +8,7 @@ export async function purge(): Promise<void> {
     await tx.execute(sql`delete from session where expires_at < now()`)
     await tx.execute(sql`delete from rate_limit where window_start < now() - interval '1 day'`)
     await tx.execute(sql`delete from invitation where expires_at < now() - interval '90 days'`)
+    await tx.execute(sql`delete from notice_digest where written_at < now() - interval '30 days'`)
     await tx.execute(sql`delete from mail where created_at < now() - interval '30 days'`)
   })
 }

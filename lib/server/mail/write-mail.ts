@@ -6,7 +6,7 @@ import { env } from '#lib/env.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 import { mailMessages } from '#lib/i18n/mail-messages.ts'
 
-type Letter =
+export type Letter =
   | { kind: 'signIn'; values: { link: string; code: string } }
   | { kind: 'invitation'; values: { link: string; email: string; inviter: string; organisation: string; role: string } }
   | { kind: 'receipt'; values: Deposit & { sha256: string; sequence: number; open: 'all' | 'none'; stays: 'yes' | 'no'; staysUntil: string; answer: 'day' | 'none'; answerOn: string } }
@@ -25,8 +25,12 @@ type Letter =
   | { kind: 'decision'; values: { call: string; link: string } }
   | { kind: 'checkIn' | 'checkInAnswer'; values: Followed & { month: number } }
   | { kind: 'milestoneDone' | 'milestoneAccepted' | 'milestoneReturned' | 'milestoneMoved' | 'sessionProposed' | 'sessionAgreed' | 'sessionCancelled'; values: Followed }
+  | { kind: 'notice'; values: Told & { first: string } }
+  | { kind: 'digest'; values: Told }
   | { kind: 'mentorDeclined'; values: { solution: string; link: string } }
 
+/** `list` names what waits, most important first, each with its page. */
+type Told = { count: number; list: string; link: string; preferences: string }
 type Followed = { solution: string; call: string; link: string }
 type Deposit = { number: string; solution: string; call: string; day: string; time: string; until: string; link: string }
 
@@ -60,6 +64,15 @@ export async function writeMails(tx: Transaction, to: readonly Addressee[], send
     written.set(locale, words)
     return { recipient: email, personId, senderId, expiresAt, ...words }
   })
+  await insertMails(tx, rows)
+}
+
+/** To each a letter of their own, from a job. */
+export async function writeLetters(tx: Transaction, letters: readonly { to: Addressee; letter: Letter }[]): Promise<void> {
+  await insertMails(tx, letters.map(({ to: { personId, email, locale }, letter }) => Object.assign(worded(letter, locale), { recipient: email, personId })))
+}
+
+async function insertMails(tx: Transaction, rows: readonly (typeof mail.$inferInsert)[]): Promise<void> {
   for (let from = 0; from < rows.length; from += mostAtOnce) await tx.insert(mail).values(rows.slice(from, from + mostAtOnce))
 }
 
