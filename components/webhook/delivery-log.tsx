@@ -7,7 +7,7 @@ import { Section } from '#components/ui/heading.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { ShortInstant } from '#components/ui/time.tsx'
 import { eventKey } from '#components/webhook/webhook-events.tsx'
-import type { WebhookEvent } from '#lib/domain/webhook.ts'
+import { daysDeliveriesAreKept, type WebhookEvent } from '#lib/domain/webhook.ts'
 
 type Delivery = { id: string; type: WebhookEvent; body: string; createdAt: Date; tries: number; nextTryAt: Date | null; deliveredAt: Date | null; lastStatus: number | null; lastError: string | null }
 
@@ -16,6 +16,7 @@ export function DeliveryLog({ deliveries, replay }: { deliveries: readonly Deliv
   const t = useTranslations('webhook')
   return (
     <Section id="delivery-log" title={t('log.title')}>
+      <p className="max-w-measure text-soft">{t('log.kept', { days: daysDeliveriesAreKept })}</p>
       {deliveries.length === 0 ? (
         <EmptyState title={t('log.none')}>{t('log.noneHint')}</EmptyState>
       ) : (

@@ -40,6 +40,9 @@ export function writtenSecret(bytes: Uint8Array): string {
   return `${secretPrefix}${btoa(String.fromCodePoint(...bytes))}`
 }
 
+/** How long a notice stays in the log after its last try. */
+export const daysDeliveriesAreKept = 90
+
 /** Seconds after each failed try before the next, about three days in all, then none is left. */
 const pauses = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400]
 

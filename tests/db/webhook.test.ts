@@ -10,6 +10,7 @@ import { decide } from '#lib/server/decision/decide.ts'
 import { listDecisions } from '#lib/server/decision/list-decisions.ts'
 import { cancelRelease, proposeRelease, releaseDecisions } from '#lib/server/decision/release-decisions.ts'
 import { deliverWebhooks, type Send } from '#lib/worker/deliver-webhooks.ts'
+import { purge } from '#lib/worker/purge.ts'
 import { makeWorld, removeWorld, type World } from '#tests/access/world.ts'
 import { admin } from '#tests/db/database.ts'
 
@@ -140,6 +141,18 @@ describe('a notice', () => {
     const errors = await admin<{ error: string }[]>`select distinct last_error as error from webhook_delivery where webhook_id <> ${world.webhook.id} order by 1`
     expect(errors.map(({ error }) => error)).toEqual(['not a public address', 'not https'])
   })
+})
+
+it('is forgotten ninety days after its last try, not before, and not while it waits', async () => {
+  const { webhookId } = await add()
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000)
+  const sent = (body: string, created: number, tried: number | null, next: number | null) => ({ webhook_id: webhookId, type: 'decision.released', body, created_at: ago(created), tried_at: tried === null ? null : ago(tried), next_try_at: next === null ? null : ago(next) })
+  await admin`insert into webhook_delivery ${admin([
+    sent('delivered long ago', 91, 91, null), sent('given up long ago', 94, 91, null), sent('never tried, its receiver long disabled', 91, null, 91),
+    sent('delivered lately', 89, 89, null), sent('written long ago, sent again lately', 120, 2, null), sent('sent again just now', 120, 100, 0), sent('new', 0, null, 0),
+  ])}`
+  await purge()
+  expect((await admin<{ body: string }[]>`select body from webhook_delivery where webhook_id = ${webhookId} order by body`).map(({ body }) => body)).toEqual(['delivered lately', 'new', 'sent again just now', 'written long ago, sent again lately'])
 })
 
 it('a release tells the choice and each laureate, with addresses and nothing of anybody', async () => {
