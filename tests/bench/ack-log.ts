@@ -1,9 +1,10 @@
 import { Agent, request } from 'node:http'
 
-/** One save the portal said it kept. */
-export type Ack = { id: string; version: number; sha256: string }
+/** One save the portal said it kept; of a measurement, `sha256` is its attempt, the state it was said to be in and its note. */
+export type Ack = { of: Saved; id: string; version: number; sha256: string }
+export type Saved = 'draft' | 'evaluation' | 'measurement submitted' | 'measurement drafted'
 /** Where they save, from which version on, and the text they rewrite; or, with `adds`, what they enter anew each time. */
-export type AckWriter = { id: string; cookie: string; path: string; field: string; version: number; adds?: Record<string, unknown> }
+export type AckWriter = { of: Saved; id: string; cookie: string; path: string; field: string; version: number; adds?: Record<string, unknown> }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -33,7 +34,7 @@ export class AckLog {
   }
 
   async #write(writer: AckWriter): Promise<void> {
-    const { id, field } = writer
+    const { of, id, field } = writer
     for (let { version } = writer; !this.#stopped; ) {
       const key = crypto.randomUUID()
       const body = JSON.stringify(writer.adds ? { ...writer.adds, [field]: `${id} ${version}` } : { fields: { [field]: `${id} ${version}` } })
@@ -43,11 +44,12 @@ export class AckLog {
         await pause(20)
       }
       if (writer.adds && (answer.status === 200 || answer.status === 201)) {
-        this.acks.push({ ...(JSON.parse(answer.text) as { id: string; version: number }), sha256: key })
+        const made = JSON.parse(answer.text) as { id: string; version: number; state: string }
+        this.acks.push({ of, id: made.id, version: made.version, sha256: `${key} ${made.state} ${id} ${version}` })
         version += 1
       } else if (answer.status === 200) {
         const saved = JSON.parse(answer.text) as { version: number; sha256: string }
-        this.acks.push({ id, ...saved })
+        this.acks.push({ of, id, version: saved.version, sha256: saved.sha256 })
         version = saved.version
       } else {
         this.wrong[answer.status] = (this.wrong[answer.status] ?? 0) + 1

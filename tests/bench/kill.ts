@@ -7,7 +7,7 @@ import postgres from 'postgres'
 import { destroyEmbedded, startEmbedded } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
 import { loadReferential } from '#db/seed/referential.ts'
-import { type Ack, AckLog } from '#tests/bench/ack-log.ts'
+import { type Ack, AckLog, type Saved } from '#tests/bench/ack-log.ts'
 import { report } from '#tests/bench/ratio.ts'
 import { spawnApp } from '#tests/bench/spawned-app.ts'
 import { addLaureates } from '#tests/bench/laureates.ts'
@@ -20,7 +20,7 @@ import { addWriters } from '#tests/bench/writers.ts'
  * before it has written loses some.
  */
 const kills = Number(process.argv[2] ?? 20)
-/** Ten write drafts, ten evaluations, ten enter measurements. */
+/** Ten write drafts, ten evaluations, ten submit measurements, ten enter some that stay drafts. */
 const writerCount = 10
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -45,10 +45,13 @@ function killPostgres() {
   }
 }
 
+type Count = Record<Saved, number>
+const counted = (acks: readonly Ack[]): Count => acks.reduce((counts, { of }) => ({ ...counts, [of]: counts[of] + 1 }), { draft: 0, evaluation: 0, 'measurement submitted': 0, 'measurement drafted': 0 })
+
 /** Acknowledgements the database knows nothing of, and drafts and evaluations whose versions and history disagree. */
-async function lost(acks: readonly Ack[]): Promise<{ lost: number; half: number }> {
+async function lost(acks: readonly Ack[]): Promise<{ lost: Count; half: number }> {
   const sql = connect()
-  const rows = await sql<Ack[]>`select draft_id as id, version, sha256 from draft_revision union all select evaluation_id, version, sha256 from evaluation_revision union all select id, version, idempotency_key from measurement`
+  const rows = await sql<Omit<Ack, 'of'>[]>`select draft_id as id, version, sha256 from draft_revision union all select evaluation_id, version, sha256 from evaluation_revision union all select id, version, concat_ws(' ', idempotency_key, state, note) from measurement`
   const [half] = await sql<{ count: number }[]>`
     select count(*)::int as count from (
       select d.version, (select max(version) from draft_revision r where r.draft_id = d.id) as last from application_draft d
@@ -56,14 +59,17 @@ async function lost(acks: readonly Ack[]): Promise<{ lost: number; half: number 
     where version <> last`
   await sql.end()
   const kept = new Set(rows.map(({ id, version, sha256 }) => `${id} ${version} ${sha256}`))
-  return { lost: acks.filter(({ id, version, sha256 }) => !kept.has(`${id} ${version} ${sha256}`)).length, half: half?.count ?? 0 }
+  return { lost: counted(acks.filter(({ id, version, sha256 }) => !kept.has(`${id} ${version} ${sha256}`))), half: half?.count ?? 0 }
 }
 
-async function series(strike: () => Promise<void>, strikes: number): Promise<{ acks: number; lost: number; half: number; wrong: string }> {
+async function series(strike: () => Promise<void>, strikes: number): Promise<{ acks: Count; lost: Count; half: number; wrong: string }> {
   const sql = connect()
-  const drafts = (await addWriters(sql, writerCount)).map(({ draftId, cookie }) => ({ id: draftId, cookie, path: `/api/v1/drafts/${draftId}`, field: 'summary', version: 1 }))
-  const evaluations = (await addScorers(sql, writerCount, 1)).scorers.map(({ cookie, evaluationIds: [id = ''] }) => ({ id, cookie, path: `/api/v1/evaluations/${id}`, field: 'commentToJury', version: 0 }))
-  const measured = (await addLaureates(sql, writerCount)).map(({ cookie, programme: { metricId }, period }) => ({ id: metricId, cookie, path: `/api/v1/metrics/${metricId}/measurements`, field: 'note', version: 0, adds: { ...period, value: 48, n: 40, submit: true } }))
+  const drafts = (await addWriters(sql, writerCount)).map(({ draftId, cookie }) => ({ of: 'draft' as const, id: draftId, cookie, path: `/api/v1/drafts/${draftId}`, field: 'summary', version: 1 }))
+  const evaluations = (await addScorers(sql, writerCount, 1)).scorers.map(({ cookie, evaluationIds: [id = ''] }) => ({ of: 'evaluation' as const, id, cookie, path: `/api/v1/evaluations/${id}`, field: 'commentToJury', version: 0 }))
+  const measured = (await addLaureates(sql, 2 * writerCount)).map(({ cookie, programme: { metricId }, period }, at) => {
+    const submit = at % 2 === 0
+    return { of: submit ? 'measurement submitted' as const : 'measurement drafted' as const, id: metricId, cookie, path: `/api/v1/metrics/${metricId}/measurements`, field: 'note', version: 0, adds: { ...period, value: 48, n: 40, submit } }
+  })
   const log = new AckLog(app.address, [...drafts, ...evaluations, ...measured])
   await sql.end()
   for (let round = 0; round < strikes; round += 1) {
@@ -72,7 +78,7 @@ async function series(strike: () => Promise<void>, strikes: number): Promise<{ a
   }
   await pause(1_500)
   await log.stop()
-  return { acks: log.acks.length, ...(await lost(log.acks)), wrong: Object.entries(log.wrong).map(([status, count]) => `${count} answered ${status}`).join('; ') }
+  return { acks: counted(log.acks), ...(await lost(log.acks)), wrong: Object.entries(log.wrong).map(([status, count]) => `${count} answered ${status}`).join('; ') }
 }
 
 const strikePostgres = async () => {
@@ -86,7 +92,9 @@ const strikePostgres = async () => {
     if (up) return
   }
 }
-const said = ({ acks, lost: gone, half, wrong }: Awaited<ReturnType<typeof series>>) => `${gone} of ${acks}${half ? `, ${half} half` : ''}${wrong ? `, ${wrong}` : ''}`
+const sum = (count: Count) => Object.values(count).reduce((all, each) => all + each, 0)
+const kinds = Object.keys(counted([])) as Saved[]
+const said = ({ acks, lost: gone, half, wrong }: Awaited<ReturnType<typeof series>>) => `${sum(gone)} of ${sum(acks)} (${kinds.map((of) => `${of} ${gone[of]} of ${acks[of]}`).join(', ')})${half ? `, ${half} half` : ''}${wrong ? `, ${wrong}` : ''}`
 
 let failed = false
 try {
@@ -104,7 +112,7 @@ try {
   await app.again()
   const mutant = await series(strikePostgres, kills)
   report('the same with synchronous_commit=off, which must be seen to lose some', said(mutant), 'more than 0')
-  failed = [ofApp, ofDatabase].some(({ lost: gone, half, wrong }) => gone > 0 || half > 0 || wrong !== '') || mutant.lost === 0
+  failed = [ofApp, ofDatabase].some(({ lost: gone, half, wrong }) => sum(gone) > 0 || half > 0 || wrong !== '') || [ofApp, ofDatabase].some(({ acks }) => kinds.some((of) => acks[of] === 0)) || sum(mutant.lost) === 0
 } finally {
   await app.kill()
   await cluster.stop()
