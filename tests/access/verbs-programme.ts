@@ -78,7 +78,7 @@ export const programmeVerbs: Readonly<Record<string, readonly Case[]>> = {
     { about: 'of no partner of the call', input: (world) => ({ ...theProgramme(world), member: `${world.people['scorer-2'].id}_${world.organisations.foundation}` }), outcome: forAll('not-found') },
   ],
   'mentor.decline': [{ input: ({ programme }) => ({ mentorId: programme.mentorId, reason: 'employment', note: 'A note' }), outcome: only('mentor'), changes: ['conflict', 'mail', 'mentor'] }],
-  'mentor.end': [{ input: ({ programme }) => ({ mentorId: programme.mentorId, reason: 'A reason' }), outcome: managers, changes: ['mentor'] }],
+  'mentor.end': [{ input: ({ programme }) => ({ mentorId: programme.mentorId, reason: 'A reason' }), outcome: managers, changes: ['mail', 'mentor'] }],
   'mentor.list': [{ input: nothing, outcome: signedIn }],
   'mentoring-session.cancel': [{ input: (world) => ({ ...theSession(world), reason: 'A reason' }), outcome: only('laureate', 'mentor'), changes: ['mail', 'mentoring_session'] }],
   'mentoring-session.choose': [{ input: (world) => ({ ...theSession(world), time: world.programme.sessionTimes[0] }), outcome: { ...only('mentor'), laureate: 'conflict' }, changes: ['mail', 'mentoring_session'] }],

@@ -3,6 +3,7 @@ import { makeWorld, type World } from '#tests/access/world.ts'
 import { admin, asRole } from '#tests/db/database.ts'
 import { addMeasurement, addMentor, makeProgramme, type MadeProgramme } from '#tests/factories/programme.ts'
 import { parisClockText } from '#lib/domain/calendar.ts'
+import { endMentor } from '#lib/server/mentor/add-mentor.ts'
 import { acceptMentorship, declineMentorship, listMentorships } from '#lib/server/mentor/answer-mentorship.ts'
 import { cancelSession, chooseTime, keepOwnNote, noteSession } from '#lib/server/mentoring-session/choose-time.ts'
 import { proposeOtherTimes, proposeSession } from '#lib/server/mentoring-session/propose-session.ts'
@@ -61,6 +62,41 @@ describe('a mentor', () => {
     await declineMentorship(as('mentor'), { mentorId, reason: 'no-time', note: null })
     expect(await admin`select 1 from conflict where application_id = ${made.id}`).toHaveLength(0)
     await expect(declineMentorship(as('mentor'), { mentorId, reason: 'no-time', note: null })).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('mails about a mentor', () => {
+  const secret = 'Un motif qui reste entre gestionnaires'
+  /** Who was told what; none of it names the mentor, a reason, or anything of the programme but its name. */
+  const told = async () => {
+    const mails = await admin<{ kind: string; personId: string; text: string; subject: string }[]>`select kind, person_id as "personId", text, subject from mail where kind in ('mentorAccepted', 'mentorEnded', 'mentorLeft') order by kind, person_id`
+    for (const { text, subject } of mails) for (const hidden of [secret, 'investment', 'Des parts', world.people.mentor.email]) expect(text + subject).not.toContain(hidden)
+    expect(mails.filter(({ kind }) => kind === 'mentorEnded').some(({ text, subject }) => (text + subject).includes('Un texte : solution'))).toBe(false)
+    return mails.map(({ kind, personId }) => [kind, Object.entries(world.people).find(([, { id }]) => id === personId)?.[0]])
+  }
+  const end = (mentorId: string) => endMentor(as('manager'), { mentorId, reason: secret })
+
+  it('tell the laureate that one accepted', async () => {
+    await acceptMentorship(as('mentor'), { mentorId: await named('named'), ...asked })
+    expect(await told()).toEqual([['mentorAccepted', 'laureate']])
+  })
+
+  it('tell the mentor and the laureate that it was ended; the mentor sees nothing from then on', async () => {
+    await end(await named())
+    expect(await told()).toEqual([['mentorEnded', 'mentor'], ['mentorLeft', 'laureate']])
+    await expect(show('mentor')).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('tell the mentor alone when a name nobody answered to is taken back', async () => {
+    await end(await named('named'))
+    expect(await told()).toEqual([['mentorEnded', 'mentor']])
+  })
+
+  it('tell the laureate when a mentor stops by themself, not when one declines', async () => {
+    await declineMentorship(as('mentor'), { mentorId: await named('named'), reason: 'no-time', note: null })
+    expect(await told()).toEqual([])
+    await declineMentorship(as('mentor'), { mentorId: await named(), reason: 'investment', note: 'Des parts' })
+    expect(await told()).toEqual([['mentorLeft', 'laureate']])
   })
 })
 

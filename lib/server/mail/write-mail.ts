@@ -28,6 +28,8 @@ export type Letter =
   | { kind: 'notice'; values: Told & { first: string } }
   | { kind: 'digest'; values: Told }
   | { kind: 'mentorDeclined'; values: { solution: string; link: string } }
+  | { kind: 'mentorEnded'; values: { call: string; link: string } }
+  | { kind: 'mentorAccepted' | 'mentorLeft'; values: { solution: string; link: string } }
 
 /** `list` names what waits, most important first, each with its page. */
 type Told = { count: number; list: string; link: string; preferences: string }

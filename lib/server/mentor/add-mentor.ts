@@ -6,15 +6,16 @@ import { inLocale } from '#lib/domain/localized.ts'
 import { chosenMentor, mentorEnd } from '#lib/domain/mentor.ts'
 import { command } from '#lib/server/command.ts'
 import { type Addressee, pageAddress, writeMails } from '#lib/server/mail/write-mail.ts'
+import { tellLaureate } from '#lib/server/mentor/tell-laureate.ts'
 import { askedProgramme, loadProgramme, type ProgrammeRow, stillRuns } from '#lib/server/programme/load-programme.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { readPartnerMembers } from '#lib/server/scorer/add-scorer.ts'
 import { z } from 'zod'
 
-/** Tells somebody by mail that they were named; the mail names the call, not the laureate. */
-async function tell(tx: Transaction, { id, call }: ProgrammeRow, personId: string, senderId: string): Promise<void> {
+/** Tells a mentor by mail that they were named, or are one no longer; the mail names the call, not the laureate. */
+async function tell(tx: Transaction, { id, call }: ProgrammeRow, personId: string, senderId: string, kind: 'mentor' | 'mentorEnded'): Promise<void> {
   const all = await tx.execute<Addressee>(sql`select person_id as "personId", email, locale from portal.mentor_addresses(${id}::uuid)`)
-  await writeMails(tx, all.filter((each) => each.personId === personId), senderId, (locale) => ({ kind: 'mentor', values: { call: inLocale(call.title, locale), link: pageAddress(locale, '/mentoring') } }))
+  await writeMails(tx, all.filter((each) => each.personId === personId), senderId, (locale) => ({ kind, values: { call: inLocale(call.title, locale), link: pageAddress(locale, '/mentoring') } }))
 }
 
 /**
@@ -32,25 +33,30 @@ export const addMentor = command({
     if (!found) throw new Refusal('not-found')
     const { id: addedBy } = actor as Person
     const [made] = await tx.insert(mentor).values({ programmeId: subject.id, personId, organisationId, organisationName: found.organisation, name: found.name, email: found.email, addedBy, addedAt: now }).returning({ id: mentor.id })
-    await tell(tx, subject, personId, addedBy)
+    await tell(tx, subject, personId, addedBy, 'mentor')
     note({ subject: subject.id, detail: { mentor: made?.id, person: personId } })
     return { mentorId: made?.id as string }
   },
 })
 
-/** Ends a mentor's work, or a name nobody answered to, and says why: from the next request on they see nothing of the laureate. */
+/**
+ * Ends a mentor's work, or a name nobody answered to, and says why: from the next request on they see nothing of the laureate. They
+ * are told by mail that it ended, and so is the laureate of one who had accepted: the reason stays among the managers.
+ */
 export const endMentor = command({
   name: 'mentor.end',
   input: z.object({ mentorId: z.uuid() }).extend(mentorEnd.shape),
   subject: async (read, { mentorId }) => {
     const [found] = await read.select().from(mentor).where(and(eq(mentor.id, mentorId), isNull(mentor.endedAt)))
     if (!found) throw new Refusal('not-found')
-    await loadProgramme(read, found.programmeId)
-    return found
+    return { ...found, programme: await loadProgramme(read, found.programmeId) }
   },
   may: manager,
   run: async ({ tx, actor, subject, now, note }, { mentorId, reason }) => {
-    await tx.update(mentor).set({ endedAt: now, endedBy: (actor as Person).id, endReason: reason }).where(eq(mentor.id, mentorId))
+    const { id: endedBy } = actor as Person
+    await tell(tx, subject.programme, subject.personId, endedBy, 'mentorEnded')
+    if (subject.acceptedAt !== null) await tellLaureate(tx, subject.programme, endedBy, 'mentorLeft')
+    await tx.update(mentor).set({ endedAt: now, endedBy, endReason: reason }).where(eq(mentor.id, mentorId))
     note({ subject: subject.programmeId, detail: { mentor: mentorId } })
     return { programmeId: subject.programmeId }
   },

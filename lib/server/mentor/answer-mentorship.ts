@@ -7,6 +7,7 @@ import { conflictLimits, declaredReasons } from '#lib/domain/conflict.ts'
 import { draftProse, optional } from '#lib/domain/form-text.ts'
 import { command } from '#lib/server/command.ts'
 import { pageAddress, writeMails } from '#lib/server/mail/write-mail.ts'
+import { tellLaureate } from '#lib/server/mentor/tell-laureate.ts'
 import { programmeAddressees } from '#lib/server/programme/programme-addressees.ts'
 import { query } from '#lib/server/query.ts'
 import { Refusal } from '#lib/server/refusal.ts'
@@ -41,7 +42,7 @@ export const listMentorships = query({
 
 /**
  * Says that no link of interest stands to a laureate and that what is read of it stays with oneself: from then on its
- * programme is seen. Refused with `conflict` where a link stands, `closed` when said already.
+ * programme is seen, and its people are told by mail. Refused with `conflict` where a link stands, `closed` when said already.
  */
 export const acceptMentorship = command({
   name: 'mentor.accept',
@@ -49,16 +50,17 @@ export const acceptMentorship = command({
   subject: (read, { mentorId }, actor) => loadAsked(read, mentorId, actor),
   may: (actor, { personId }) => authorOf(actor, personId),
   when: ({ acceptedAt }) => acceptedAt === null,
-  run: async ({ tx, subject, now, note }, { mentorId }) => {
+  run: async ({ tx, actor, subject, now, note }, { mentorId }) => {
     await tx.update(mentor).set({ declaredAt: now, acceptedAt: now }).where(and(eq(mentor.id, mentorId), isNull(mentor.acceptedAt)))
     note({ subject: mentorId, detail: { programme: subject.programmeId } })
+    await tellLaureate(tx, { id: subject.programmeId, solution: subject.solution }, (actor as Person).id, 'mentorAccepted')
     return { programmeId: subject.programmeId }
   },
 })
 
 /**
  * Declines to mentor a laureate, or stops: for a link of interest, which from then on walls them off from it, or without.
- * Managers are told by mail that somebody did, never why. Code at `note`: `missing` for another kind of link.
+ * Managers are told by mail that somebody did, never why, and so is the laureate of one who had accepted. Code at `note`: `missing` for another kind of link.
  */
 export const declineMentorship = command({
   name: 'mentor.decline',
@@ -71,6 +73,7 @@ export const declineMentorship = command({
     const { id: personId } = actor as Person
     const { programmeId, callId, solution } = subject
     const to = await programmeAddressees(tx, programmeId, 'manager')
+    if (subject.acceptedAt !== null) await tellLaureate(tx, { id: programmeId, solution }, personId, 'mentorLeft')
     await tx.update(mentor).set({ endedAt: now, endedBy: personId, endReason: reason }).where(and(eq(mentor.id, mentorId), isNull(mentor.endedAt)))
     if (reason !== 'no-time') await tx.insert(conflict).values({ callId, applicationId: programmeId, personId, origin: 'declared', reason, note: said, madeBy: personId, madeAt: now })
     note({ subject: mentorId, detail: { programme: programmeId, link: reason !== 'no-time' } })
