@@ -46,7 +46,8 @@ function killPostgres() {
 }
 
 type Count = Record<Saved, number>
-const counted = (acks: readonly Ack[]): Count => acks.reduce((counts, { of }) => ({ ...counts, [of]: counts[of] + 1 }), { draft: 0, evaluation: 0, 'measurement submitted': 0, 'measurement drafted': 0 })
+const kinds = ['draft', 'evaluation', 'measurement submitted', 'measurement drafted'] as const satisfies readonly Saved[]
+const counted = (acks: readonly Ack[]) => Object.fromEntries(kinds.map((kind) => [kind, acks.filter(({ of }) => of === kind).length])) as Count
 
 /** Acknowledgements the database knows nothing of, and drafts and evaluations whose versions and history disagree. */
 async function lost(acks: readonly Ack[]): Promise<{ lost: Count; half: number }> {
@@ -93,7 +94,6 @@ const strikePostgres = async () => {
   }
 }
 const sum = (count: Count) => Object.values(count).reduce((all, each) => all + each, 0)
-const kinds = Object.keys(counted([])) as Saved[]
 const said = ({ acks, lost: gone, half, wrong }: Awaited<ReturnType<typeof series>>) => `${sum(gone)} of ${sum(acks)} (${kinds.map((of) => `${of} ${gone[of]} of ${acks[of]}`).join(', ')})${half ? `, ${half} half` : ''}${wrong ? `, ${wrong}` : ''}`
 
 let failed = false
