@@ -48,7 +48,7 @@ export const EditorSections = memo(function EditorSections({ parts, titles, view
  * part wake up with the page; each of the others, as an activity, by itself, and at once when it is touched.
  */
 function OwnForm({ wakes: Wakes, children }: { wakes: typeof Fragment | typeof Activity; children: ReactNode }) {
-  return <Wakes><form method="dialog" noValidate autoComplete="off" className="empty:hidden">{children}</form></Wakes>
+  return <Wakes><form method="dialog" noValidate autoComplete="off" className="drawn-in-view empty:hidden">{children}</form></Wakes>
 }
 
 const isConditional = (view: FieldView, questions: readonly Question[]) => questions.some(({ id, shownIf }) => shownIf !== null && answerName(id) === view.name)
