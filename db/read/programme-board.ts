@@ -28,10 +28,10 @@ export type BoardRow = {
 
 const paris = (column: string) => sql.raw(`(${column} at time zone 'Europe/Paris')::date`)
 
-/** Every laureate of a call ('' for all calls) as its reader may see it, with all a board shows. One statement, however many they are. */
-export async function readProgrammeBoard(read: Reader, call: string): Promise<BoardRow[]> {
+/** Every laureate of a call ('' for all calls), or one of them, as its reader may see it, with all a board shows. One statement, however many they are. */
+export async function readProgrammeBoard(read: Reader, call: string, programmeId?: string): Promise<BoardRow[]> {
   const rows = await read.execute<BoardRow>(sql`
-    with p as materialized (select g.*, c.slug as call from programme g join call c on c.id = g.call_id where ${call} in ('', c.slug))
+    with p as materialized (select g.*, c.slug as call from programme g join call c on c.id = g.call_id where ${call} in ('', c.slug)${programmeId === undefined ? sql`` : sql` and g.id = ${programmeId}::uuid`})
     select p.id, p.call, p.number, p.organisation_name as "organisationName", p.solution, p.starts_on::text as "startsOn", p.months, p.follow_ups as "followUps", ${paris('p.stopped_at')}::text as "stoppedOn",
       ${paris(`greatest(
         (select max(submitted_at) from check_in c where c.programme_id = p.id),

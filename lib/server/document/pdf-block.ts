@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react'
+import { drawingElement } from '#lib/server/document/pdf-drawing.ts'
 import { box, many, text } from '#lib/server/document/pdf-element.ts'
 import { look, type Look } from '#lib/server/document/pdf-look.ts'
-import type { Block, Column, Fact, Question, Row } from '#lib/server/document/portal-document.ts'
+import type { Block, Column, Fact, Piece, Question, Row } from '#lib/server/document/portal-document.ts'
 
 /** What follows a heading on its page, at least (points). */
 const company = 60
@@ -25,6 +26,10 @@ export function blockElement(block: Block): ReactElement {
       return box('Note', block.tone === 'uncertain' ? [look.note, look.uncertain] : [look.note], many([text('P', look.noteTitle, block.title), ...paragraphs(block.text, [look.noteText])]), { wrap: false })
     case 'question':
       return questionElement(block.question)
+    case 'counts':
+      return box('Table', look.figures, many(block.counts.map(({ count, of }) => box('TR', look.counted, many([text('TD', look.count, count), text('RowHeader', look.countOf, of)])))), { wrap: false })
+    case 'pictures':
+      return box('Table', look.block, many([headRow(block.columns), ...block.rows.map((cells) => picturedRow(block.columns, cells))]))
   }
 }
 
@@ -74,4 +79,15 @@ function questionElement({ label, marks, condition, help, choices }: Question): 
     ...paragraphs(help ?? '', [look.help]),
     choices.length > 0 ? box('L', look.choices, many(choices.map((choice) => itemElement(choice, true)))) : null,
   ]), { wrap: choices.length > 15 || (help ?? '').length > 1500 })
+}
+
+function picturedRow(columns: readonly Column[], cells: readonly (readonly Piece[])[]): ReactElement {
+  const line = columns.map((column, index) => box('TD', [look.pieces, ...place(column)], many((cells[index] ?? []).map(pieceElement))))
+  return box('TR', look.row, box(null, look.cells, many(line)), { wrap: false })
+}
+
+function pieceElement(piece: Piece): ReactElement {
+  if ('drawing' in piece) return drawingElement(piece.drawing, look.picture)
+  const { text: said, tone, lines } = piece
+  return text('P', [look.piece, tone === undefined ? {} : look[tone], lines === undefined ? {} : { maxLines: lines, textOverflow: 'ellipsis' }], flowing(said))
 }

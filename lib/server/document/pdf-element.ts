@@ -8,15 +8,17 @@ import { readsLeftward, turnsLeftward } from '#lib/server/document/pdf-text.ts'
  * object travels with the element through layout: the parts of a text cut by a page's end carry the same one.
  */
 export type Tag = {
-  role: 'H1' | 'H2' | 'H3' | 'P' | 'Span' | 'L' | 'LI' | 'LBody' | 'Table' | 'TR' | 'RowHeader' | 'ColumnHeader' | 'TD' | 'Note' | 'Artifact'
+  role: 'H1' | 'H2' | 'H3' | 'P' | 'Span' | 'L' | 'LI' | 'LBody' | 'Table' | 'TR' | 'RowHeader' | 'ColumnHeader' | 'TD' | 'Note' | 'Figure' | 'Artifact'
   /** The text in the order of reading, where the order of drawing is another. */
   actual?: string
+  /** What a figure shows. */
+  alt?: string
 }
 type Role = Tag['role']
 
 /** Text that depends on the page it is on. */
 export type Render = (at: { pageNumber: number; totalPages: number }) => string
-type Properties = { fixed?: boolean; wrap?: boolean; break?: boolean; minPresenceAhead?: number; render?: Render }
+type Properties = { fixed?: boolean; wrap?: boolean; break?: boolean; minPresenceAhead?: number; bookmark?: string; render?: Render }
 
 /** A box of other elements; with a role, they belong to it. */
 export function box(role: Role | null, style: Look | Look[], children: ReactNode, properties: Properties = {}): ReactElement {

@@ -4,12 +4,12 @@ import { stacks } from '#lib/server/document/pdf-fonts.ts'
 export type Look = Styles[string]
 
 /** The portal's light colours (app/portal.css), as PDF knows them. Paper stays white: it is printed. */
-const colour = { ink: '#131f35', soft: '#444d5e', rule: '#dedad2', edge: '#747b87', line: '#264a8e', bridge: '#006e40', uncertain: '#b37903', uncertainInk: '#6c4302', uncertainWash: '#f5ecda', wash: '#f5f1e8' }
+export const colour = { ink: '#131f35', soft: '#444d5e', rule: '#dedad2', edge: '#747b87', line: '#264a8e', bridge: '#006e40', rupture: '#d33412', ruptureInk: '#a01c00', uncertain: '#b37903', uncertainInk: '#6c4302', uncertainWash: '#f5ecda', wash: '#f5f1e8' }
 
 /** Size and leading go together: the library takes a leading alone for one of its own size, and one that is inherited
  * by what repeats on pages is multiplied at each of them. */
-const type = (fontSize: number, lineHeight = 1.45) => ({ fontSize, lineHeight })
-const title = { fontFamily: stacks.title, fontWeight: 500 }
+export const type = (fontSize: number, lineHeight = 1.45) => ({ fontSize, lineHeight })
+export const title = { fontFamily: stacks.title, fontWeight: 500 }
 const exact = { fontFamily: stacks.exact }
 
 /** The longest line of running text: about 80 characters. */
@@ -62,6 +62,18 @@ export const look = {
   condition: { ...type(9), color: colour.uncertainInk, marginTop: 1 },
   help: { ...type(9.5), ...measure, color: colour.soft, marginTop: 2 },
   choices: { marginTop: 4, marginLeft: 2 },
+  figures: { flexDirection: 'row', marginTop: 10, marginBottom: 10 },
+  counted: { flexGrow: 1, flexBasis: 0, paddingRight: 12 },
+  count: { ...title, ...type(24, 1.15) },
+  countOf: { ...type(9, 1.3), color: colour.soft },
+  pieces: { paddingRight: 10 },
+  piece: { ...type(8.5, 1.3) },
+  strong: { fontWeight: 600 },
+  small: { ...type(7.5, 1.3), color: colour.soft },
+  alarm: { ...type(8, 1.3), fontWeight: 600, color: colour.ruptureInk },
+  picture: { marginVertical: 1.5 },
 } satisfies Record<string, Look>
 
 export const logo = { line: colour.line, bridge: colour.bridge }
+
+export const tones = { ink: colour.ink, soft: colour.soft, rule: colour.rule, edge: colour.edge, line: colour.line, bridge: colour.bridge, rupture: colour.rupture, uncertain: colour.uncertain, paper: '#ffffff' }

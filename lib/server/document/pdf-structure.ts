@@ -5,8 +5,8 @@ import type { Tag } from '#lib/server/document/pdf-element.ts'
 export type LaidOut = { type: string; props?: { tag?: Tag | null; paint?: () => void }; children?: LaidOut[]; box?: object; style?: object }
 
 /**
- * Makes a laid-out document one that can be listened to (tagged PDF, ISO 32000-1, 14.8): before and after each text it
- * sets marks that say which heading, paragraph or cell is drawn; what repeats on pages is marked as decoration.
+ * Makes a laid-out document one that can be listened to (tagged PDF, ISO 32000-1, 14.8): before and after each text or figure
+ * it sets marks that say which heading, paragraph or cell is drawn; what repeats on pages is marked as decoration.
  */
 export function structure(pdf: PDFDocument, root: LaidOut): void {
   const top = pdf.struct('Document')
@@ -15,7 +15,7 @@ export function structure(pdf: PDFDocument, root: LaidOut): void {
   const elementOf = (tag: Tag, parent: StructureElement): StructureElement => {
     const known = elements.get(tag)
     if (known) return known
-    const element = pdf.struct(typeOf(tag), { ...scopes[tag.role], ...(tag.actual ? { actual: tag.actual } : {}) })
+    const element = pdf.struct(typeOf(tag), { ...scopes[tag.role], ...(tag.actual ? { actual: tag.actual } : {}), ...(tag.alt ? { alt: tag.alt } : {}) })
     parent.add(element)
     elements.set(tag, element)
     return element
@@ -26,7 +26,7 @@ export function structure(pdf: PDFDocument, root: LaidOut): void {
     const tag = node.props?.tag
     if (tag?.role === 'Artifact') return marked(node, () => pdf.markContent('Artifact', { type: 'Pagination' }))
     const element = tag ? elementOf(tag, parent) : parent
-    if (tag && node.type === 'TEXT') return marked(node, () => element.add(pdf.markStructureContent(typeOf(tag))))
+    if (tag && (node.type === 'TEXT' || tag.role === 'Figure')) return marked(node, () => element.add(pdf.markStructureContent(typeOf(tag))))
     if (node.children && node.type !== 'TEXT') node.children = node.children.flatMap((child) => walk(child, element))
     return [node]
   }

@@ -7,7 +7,7 @@ declare module 'pdfkit' {
 
   export class PDFDocument extends Readable {
     constructor(options: Record<string, unknown>)
-    struct(type: string, options?: { scope?: 'Column' | 'Row'; actual?: string }): StructureElement
+    struct(type: string, options?: { scope?: 'Column' | 'Row'; actual?: string; alt?: string }): StructureElement
     addStructure(element: StructureElement): this
     markStructureContent(tag: string): StructureContent
     markContent(tag: string, options?: Record<string, unknown>): this

@@ -1,4 +1,6 @@
 import type { Locale } from '#lib/i18n/locale.ts'
+import type { Drawing } from '#lib/server/document/drawing.ts'
+import type { OnePage } from '#lib/server/document/one-page.ts'
 
 /**
  * A document of the portal as plain data, in the reader's language: what it says, in order. How it looks is decided in
@@ -18,6 +20,8 @@ export type PortalDocument = {
   demonstration: string | null
   lead: string | null
   blocks: readonly Block[]
+  /** Pages of their own after what flows; where nothing flows, the document is these alone. */
+  pages?: readonly OnePage[]
 }
 
 /** `newPage`: begins on a page of its own. In a text, an empty line parts paragraphs and a line break is kept. */
@@ -30,10 +34,14 @@ export type Block =
   | { block: 'table'; columns: readonly Column[]; rows: readonly Row[] }
   | { block: 'note'; title: string; text: string; tone: 'plain' | 'uncertain' }
   | { block: 'question'; question: Question }
+  | { block: 'counts'; counts: readonly { count: string; of: string }[] }
+  | { block: 'pictures'; columns: readonly Column[]; rows: readonly (readonly (readonly Piece[])[])[] }
 
 export type Fact = { term: string; value: string; exact?: boolean }
 /** `share`: width against the other columns; `end`: figures, aligned to the right. */
 export type Column = { title: string; share: number; end?: boolean }
 /** `under`: a line across the row, in exact type, such as a SHA-256. */
 export type Row = { cells: readonly string[]; under?: string }
+/** A part of a cell: words in one of four looks, or a picture beside words that say the same. */
+export type Piece = { text: string; tone?: 'strong' | 'small' | 'alarm'; lines?: number } | { drawing: Drawing }
 export type Question = { label: string; marks: readonly string[]; condition: string | null; help: string | null; choices: readonly string[] }

@@ -58,7 +58,8 @@ function partnersOf(rows: readonly BoardRow[]) {
   return [...known].map(([id, name]) => ({ id, name })).toSorted((one, two) => one.name.localeCompare(two.name, 'fr'))
 }
 
-function flagged(row: BoardRow, today: string) {
+/** A laureate with its metrics as series and the flags of a day. */
+export function flagged(row: BoardRow, today: string) {
   const metrics = row.metrics.map((each) => {
     const points = measuredSeries({ ...each, lowest: null, highest: null }, each.measurements)
     const last = lastVerified(points)

@@ -1,0 +1,80 @@
+import { inLocale } from '#lib/domain/localized.ts'
+import { mayClaim } from '#lib/domain/roll-up.ts'
+import { formatDay } from '#lib/i18n/format.ts'
+import type { Block, Piece } from '#lib/server/document/portal-document.ts'
+import { drawMetric } from '#lib/server/programme/report/draw-metric.ts'
+import { drawMonths } from '#lib/server/programme/report/draw-months.ts'
+import type { Reported } from '#lib/server/programme/report/read-reports.ts'
+import { basisInWords, courseInWords, latestInWords, monthInWords, type ReportWords, stateInWords } from '#lib/server/programme/report/report-words.ts'
+import type { Portfolio } from '#lib/server/programme/report/show-portfolio.ts'
+
+/** How many metrics and flags a laureate's line has room for. */
+const most = { metrics: 3, flags: 3 } as const
+const line = (text: string, tone?: 'strong' | 'small' | 'alarm', lines = 2): Piece => ({ text, lines, ...(tone && { tone }) })
+
+/** All laureates, one a line: months, metrics as pictures, state and flags. */
+export function laureateBlocks({ laureates, today }: Portfolio, words: ReportWords): Block[] {
+  const { t } = words
+  return [
+    { block: 'heading', text: t('portfolio.all') },
+    { block: 'text', tone: 'soft', text: t('portfolio.allCaption') },
+    {
+      block: 'pictures',
+      columns: [{ title: t('portfolio.laureate'), share: 26 }, { title: t('portfolio.months'), share: 26 }, { title: t('report.metrics'), share: 26 }, { title: t('portfolio.state'), share: 24 }],
+      rows: laureates.map((each) => [
+        [line(each.organisationName, 'strong'), line(each.solution, 'small'), line(monthInWords(each, today, words), 'small')],
+        [{ drawing: drawMonths(each, { width: 118, today, alt: null }) }, line(milestonesInWords(each, words), 'small', 3)],
+        metricPieces(each, words),
+        statePieces(each, today, words),
+      ]),
+    },
+  ]
+}
+
+function milestonesInWords({ milestones }: Reported, { t }: ReportWords): string {
+  return t('portfolio.milestones', { accepted: milestones.filter(({ acceptedOn }) => acceptedOn !== null).length, count: milestones.length })
+}
+
+function metricPieces({ metrics, startsOn, months }: Reported, words: ReportWords): Piece[] {
+  const { t } = words
+  if (metrics.length === 0) return [line(t('report.noMetric'), 'small')]
+  const shown = metrics.slice(0, most.metrics).flatMap((metric): Piece[] => [
+    line(metric.name, 'small', 1),
+    { drawing: drawMetric({ ...metric, startsOn, months }, { width: 116, height: 26, alt: null }) },
+    line(latestInWords(metric, words), 'small', 1),
+  ])
+  return metrics.length > most.metrics ? [...shown, line(t('portfolio.onPage', { count: metrics.length - most.metrics }), 'small', 1)] : shown
+}
+
+function statePieces(laureate: Reported, today: string, words: ReportWords): Piece[] {
+  const { t, locale, moods, flags: named } = words
+  const { mood, flags, lastContactOn } = laureate
+  return [
+    line(mood === null ? stateInWords(laureate, today, words) : t('portfolio.stateAnd', { state: stateInWords(laureate, today, words), mood: moods[mood.mood].toLowerCase() })),
+    ...flags.slice(0, most.flags).map(({ rule }) => line(named.names[rule], 'alarm')),
+    ...(flags.length > most.flags ? [line(t('portfolio.onPage', { count: flags.length - most.flags }), 'small', 1)] : []),
+    ...(flags.length === 0 ? [line(t('report.noFlag'), 'small')] : []),
+    line(lastContactOn === null ? t('report.noContact') : t('portfolio.contact', { day: formatDay(lastContactOn, locale) }), 'small'),
+  ]
+}
+
+/** Every metric of every laureate, in the order of laureates and places: a null or a bad result has the room of a good one. */
+export function resultBlocks({ laureates }: Portfolio, words: ReportWords): Block[] {
+  const { t, locale, outcomes, claims } = words
+  const rows = laureates.flatMap((laureate) => laureate.metrics.map((metric) => ({ laureate, metric })))
+  if (rows.length === 0) return []
+  return [
+    { block: 'heading', text: t('portfolio.results') },
+    { block: 'text', tone: 'soft', text: t('portfolio.resultsCaption') },
+    {
+      block: 'pictures',
+      columns: [{ title: t('portfolio.metric'), share: 30 }, { title: t('portfolio.course'), share: 26 }, { title: t('portfolio.latest'), share: 30 }, { title: t('portfolio.outcome'), share: 22 }],
+      rows: rows.map(({ laureate, metric }) => [
+        [line(metric.name, 'strong'), line(laureate.organisationName, 'small'), line(inLocale(metric.ruptureTitle, locale), 'small')],
+        [{ drawing: drawMetric({ ...metric, startsOn: laureate.startsOn, months: laureate.months }, { width: 116, height: 32, alt: null }) }],
+        [line(latestInWords(metric, words)), line(courseInWords(metric, words), 'small', 3), line(basisInWords(metric, words) ?? '', 'small')],
+        [line(outcomes[metric.outcome], 'strong'), ...(metric.outcome === 'too-early' ? [] : [line(claims[mayClaim(metric.comparator)], 'small', 3)])],
+      ]),
+    },
+  ]
+}
