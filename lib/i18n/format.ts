@@ -44,9 +44,10 @@ export function formatParisDay(instant: Date, locale: Locale): string {
   return locale === 'fr' ? text.replace(/ 1 /, ' 1er ') : text
 }
 
-/** The same where room is short, in tables: "12 mai 2026", "23 nov. 2026". */
+/** The same where room is short, in tables: "12 mai 2026", "1er nov. 2026". */
 export function formatShortParisDay(instant: Date, locale: Locale): string {
-  return dateFormat(dateLocale(locale), { dateStyle: 'medium', timeZone: 'Europe/Paris' }).format(instant).replaceAll(' ', nbsp)
+  const text = dateFormat(dateLocale(locale), { dateStyle: 'medium', timeZone: 'Europe/Paris' }).format(instant)
+  return (locale === 'fr' ? text.replace(/^1 /, '1er ') : text).replaceAll(' ', nbsp)
 }
 
 /** The hour of an instant in Paris: "17 h", "17 h 05"; "17:05" in English. */

@@ -55,6 +55,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'GET /api/v1/calls/[slug]/applications.xlsx': { path: theTable('.xlsx'), status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
   'GET /api/v1/calls/[slug]/calendar.ics': { path: ({ openCall }) => `/api/v1/calls/${openCall.slug}/calendar.ics`, status: everybody(200) },
   'GET /api/v1/calls/[slug]/form.pdf': { path: ({ openCall }) => `/api/v1/calls/${openCall.slug}/form.pdf`, status: everybody(200) },
+  'GET /api/v1/calls/[slug]/portfolio.pdf': { path: ({ programme }) => `/api/v1/calls/${programme.call.slug}/portfolio.pdf`, status: only(200, 'manager', 'manager-2') },
   'POST /api/v1/calls/[slug]/drafts': {
     path: ({ openCall }) => `/api/v1/calls/${openCall.slug}/drafts`,
     headers: () => ({ 'idempotency-key': crypto.randomUUID() }),
@@ -145,6 +146,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'GET /api/v1/mentoring-sessions/[id]/invitation.ics': { path: ({ programme }) => `/api/v1/mentoring-sessions/${programme.sessionId}/invitation.ics`, status: { ...only(200), visitor: 401 } },
   'GET /api/v1/programmes': { status: signedIn() },
   'GET /api/v1/programmes/[id]': { path: ({ programme }) => `/api/v1/programmes/${programme.id}`, status: { ...only(200, 'laureate', 'mentor', 'manager', 'manager-2'), visitor: 401 } },
+  'GET /api/v1/programmes/[id]/report.pdf': { path: ({ programme }) => `/api/v1/programmes/${programme.id}/report.pdf`, status: only(200, 'laureate', 'mentor', 'manager', 'manager-2') },
   'GET /api/v1/rounds/[id]/assignments.pdf': { path: ({ round }) => `/api/v1/rounds/${round.id}/assignments.pdf`, status: { ...only(200, 'scorer', 'scorer-2'), visitor: 401 } },
   'POST /api/v1/rounds/[id]/assignments/propose': { path: ({ round }) => `/api/v1/rounds/${round.id}/assignments/propose`, body: () => ({ seed: 3 }), status: { ...only(201, 'manager', 'manager-2'), visitor: 401 } },
   'GET /api/v1/rounds/[id]/coverage': { path: theRanked('coverage'), status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },

@@ -18,7 +18,8 @@ export type OnePage = {
 
 /** A figure: its picture, what it says first, and the rest. */
 export type Card = { title: string; aside: string | null; drawing: Drawing; figure: string; lines: readonly string[] }
-export type Panel = { title: string; items: readonly { head: string; text: string }[]; none: string; more: string | null }
+/** `alarm`: its entries call for somebody. */
+export type Panel = { title: string; alarm?: true; items: readonly { head: string; text: string }[]; none: string; more: string | null }
 
 export const onePageLimits = { cards: 8, oneColumn: 4 } as const
 
@@ -26,15 +27,18 @@ export const onePageLimits = { cards: 8, oneColumn: 4 } as const
 export const pageWidth = 507
 export const columnGap = 15
 
-/** How the cards of a page stand: in how many columns, how tall each is without its title, how wide its picture. */
-export function cardRoom(count: number): { columns: 1 | 2; rows: number; height: number; picture: number } {
+/** What a page has between its margins, without its head and foot, whether or not a banner stands on it. */
+export const pageHeight = { plain: 744, bannered: 718 } as const
+
+/** How the cards of a page stand: in how many columns, how tall each is under its title, how wide its picture, how long its title and the page's own texts. */
+export function cardRoom(count: number) {
   const columns = count > onePageLimits.oneColumn ? 2 : 1
   const rows = Math.max(1, Math.ceil(count / columns))
-  return { columns, rows, height: columns === 2 ? 63 : [118, 118, 78, 66][rows - 1] ?? 66, picture: columns === 2 ? 100 : 232 }
+  const full = columns === 2 && rows === 4
+  return { columns, height: columns === 2 ? 66 : ([230, 126, 78, 54][rows - 1] ?? 54), picture: columns === 2 ? 100 : 232, title: columns, full, pageTitle: full ? 1 : 2, lead: full ? 2 : 3 }
 }
 
 /** How many entries each panel has room for, and how many lines each. */
 export function panelRoom(count: number): { entries: number; lines: number } {
-  const { columns, rows } = cardRoom(count)
-  return columns === 2 && rows > 3 ? { entries: 3, lines: 1 } : { entries: 4, lines: 2 }
+  return cardRoom(count).full ? { entries: 3, lines: 1 } : { entries: 4, lines: 2 }
 }

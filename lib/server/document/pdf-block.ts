@@ -29,7 +29,7 @@ export function blockElement(block: Block): ReactElement {
     case 'counts':
       return box('Table', look.figures, many(block.counts.map(({ count, of }) => box('TR', look.counted, many([text('TD', look.count, count), text('RowHeader', look.countOf, of)])))), { wrap: false })
     case 'pictures':
-      return box('Table', look.block, many([headRow(block.columns), ...block.rows.map((cells) => picturedRow(block.columns, cells))]))
+      return box('Table', look.block, many([headRow(block.columns, true), ...block.rows.map((cells) => picturedRow(block.columns, cells))]))
   }
 }
 
@@ -57,9 +57,10 @@ function itemElement(item: string, boxes: boolean): ReactElement {
   return box('LI', look.item, many([mark, text('LBody', look.itemText, flowing(item))]), { wrap: item.length > 600 })
 }
 
-function headRow(columns: readonly Column[]): ReactElement {
+/** `again`: on top of each page the table reaches. */
+function headRow(columns: readonly Column[], again = false): ReactElement {
   const cells = columns.map((column) => text('ColumnHeader', [look.headCell, ...place(column)], column.title))
-  return box('TR', look.headRow, many(cells), { wrap: false, minPresenceAhead: company })
+  return box('TR', look.headRow, many(cells), again ? { wrap: false, fixed: true } : { wrap: false, minPresenceAhead: company })
 }
 
 function rowElement(columns: readonly Column[], { cells, under }: Row): ReactElement {
@@ -87,7 +88,10 @@ function picturedRow(columns: readonly Column[], cells: readonly (readonly Piece
 }
 
 function pieceElement(piece: Piece): ReactElement {
-  if ('drawing' in piece) return drawingElement(piece.drawing, look.picture)
+  if ('drawing' in piece) {
+    const picture = drawingElement(piece.drawing, look.picture)
+    return piece.beside === undefined ? picture : box(null, look.beside, many([picture, text('P', [look.small, look.besideText, { maxLines: 2, textOverflow: 'ellipsis' }], flowing(piece.beside))]))
+  }
   const { text: said, tone, lines } = piece
   return text('P', [look.piece, tone === undefined ? {} : look[tone], lines === undefined ? {} : { maxLines: lines, textOverflow: 'ellipsis' }], flowing(said))
 }

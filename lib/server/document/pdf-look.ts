@@ -72,6 +72,8 @@ export const look = {
   small: { ...type(7.5, 1.3), color: colour.soft },
   alarm: { ...type(8, 1.3), fontWeight: 600, color: colour.ruptureInk },
   picture: { marginVertical: 1.5 },
+  beside: { flexDirection: 'row', alignItems: 'center', marginBottom: 3 },
+  besideText: { flex: 1, marginLeft: 6 },
 } satisfies Record<string, Look>
 
 export const logo = { line: colour.line, bridge: colour.bridge }

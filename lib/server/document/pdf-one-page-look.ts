@@ -6,12 +6,13 @@ export const lines = (count: number): Look => ({ maxLines: count, textOverflow: 
 
 /** Lengths are points; all of a page whose room is given in advance, see `one-page.ts`. */
 export const pageLook = {
-  page: { paddingTop: 30, paddingBottom: 46, paddingHorizontal: 44 },
+  page: { paddingTop: 24, paddingBottom: 38, paddingHorizontal: 44 },
   /** The same margins for what flows before such pages. */
   wide: { paddingHorizontal: 44, paddingBottom: 60 },
-  head: { marginBottom: 12 },
+  first: { marginBottom: 6 },
+  head: { marginBottom: 8 },
   banner: { marginTop: -3, marginBottom: 10, fontSize: 8, paddingVertical: 3.5 },
-  foot: { left: 44, right: 44, bottom: 20 },
+  foot: { left: 44, right: 44, bottom: 16 },
   missing: { maxWidth: 400, fontSize: 6.5, maxLines: 2 },
   over: { ...type(8.5, 1.3), color: colour.soft },
   title: { ...title, ...type(17, 1.16), marginTop: 1 },
@@ -24,11 +25,11 @@ export const pageLook = {
   caption: { ...type(7, 1.3), color: colour.soft },
   heading: { ...title, ...type(11.5, 1.2), marginTop: 7, paddingTop: 5, borderTopWidth: 0.75, borderTopColor: colour.rule },
   cards: { flexDirection: 'row', flexWrap: 'wrap', justifyContent: 'space-between' },
-  card: { paddingTop: 5, width: pageWidth },
+  card: { paddingTop: 4, width: pageWidth },
   half: { width: (pageWidth - columnGap) / 2 },
   cardHead: { flexDirection: 'row', justifyContent: 'space-between', alignItems: 'flex-start' },
   cardTitle: { ...type(8.5, 1.25), fontWeight: 600, flex: 1 },
-  cardAside: { ...type(7.5, 1.42), color: colour.soft, marginLeft: 8, maxWidth: 92, textAlign: 'right' },
+  cardAside: { ...type(7.5, 1.42), color: colour.soft, marginLeft: 8, maxWidth: 110, textAlign: 'right' },
   cardBody: { flexDirection: 'row', marginTop: 2 },
   words: { flex: 1, marginLeft: 9 },
   figure: { ...type(8.5, 1.25), fontWeight: 600 },
@@ -37,6 +38,7 @@ export const pageLook = {
   panel: { width: (pageWidth - 2 * columnGap) / 3 },
   entry: { marginTop: 3 },
   entryHead: { ...type(8, 1.25), fontWeight: 600 },
+  alarm: { color: colour.ruptureInk },
   entryText: { ...type(7.5, 1.26), color: colour.soft },
-  notes: { marginTop: 7, paddingTop: 4, borderTopWidth: 0.75, borderTopColor: colour.rule },
+  notes: { marginTop: 'auto', paddingTop: 4, borderTopWidth: 0.75, borderTopColor: colour.rule },
 } satisfies Record<string, Look>

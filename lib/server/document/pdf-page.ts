@@ -1,36 +1,48 @@
 import type { DocumentProps } from '@react-pdf/renderer'
 import { createElement, type ReactElement } from 'react'
 import { documentWords } from '#lib/server/document/document-words.ts'
+import { pageHeight } from '#lib/server/document/one-page.ts'
 import { blockElement } from '#lib/server/document/pdf-block.ts'
 import { box, many, text, type Render } from '#lib/server/document/pdf-element.ts'
 import { logo, look } from '#lib/server/document/pdf-look.ts'
-import { onePageElements } from '#lib/server/document/pdf-one-page.ts'
+import { onePageElement } from '#lib/server/document/pdf-one-page.ts'
 import { pageLook } from '#lib/server/document/pdf-one-page-look.ts'
-import type { PortalDocument } from '#lib/server/document/portal-document.ts'
+import type { Block, PortalDocument } from '#lib/server/document/portal-document.ts'
 
 /**
  * The whole document on A4 pages: head with the portal's logo, banner of a demonstration, content, foot with number and page.
  * What flows comes first; pages of their own follow, each in the list of contents, laid out apart so that many cost no more each.
  */
 export function documentElement(document: PortalDocument, missing: string | null): ReactElement<DocumentProps> {
-  const { title, blocks, pages } = document
+  const { blocks, pages, demonstration } = document
   const flows = pages === undefined || blocks.length > 0
   const last = (pages ?? []).length - 1
+  const parts = pages === undefined ? [blocks] : apart(blocks)
   return createElement<DocumentProps>('DOCUMENT', {},
-    flows ? flowing(document, pages === undefined ? missing : null) : null,
-    ...(pages ?? []).map((page, index) => createElement('PAGE', { size: 'A4', wrap: false, bookmark: page.title, key: `${title} ${index}`, style: [look.page, pageLook.page] } as object,
+    ...(flows ? parts.map((part, index) => flowing(document, part, index === 0, pages === undefined ? missing : null)) : []),
+    ...(pages ?? []).map((page, index) => createElement('PAGE', { size: 'A4', bookmark: page.title, style: [look.page, pageLook.page] } as object,
       ...frame(document, true, index === last ? missing : null),
-      ...onePageElements(page, flows ? 'H2' : 'H1'))))
+      onePageElement(page, flows ? 'H2' : 'H1', demonstration ? pageHeight.bannered : pageHeight.plain))))
 }
 
-function flowing(document: PortalDocument, missing: string | null): ReactElement {
-  const { title, lead, blocks, pages } = document
+/** Layout takes the square of a page's length: what begins on a page of its own is laid out by itself. */
+function apart(blocks: readonly Block[]): Block[][] {
+  return blocks.reduce<Block[][]>((parts, block) => {
+    const begins = block.block === 'heading' && block.newPage
+    return begins || parts.length === 0 ? [...parts, [begins ? { block: 'heading', text: block.text } : block]] : [...parts.slice(0, -1), [...(parts.at(-1) ?? []), block]]
+  }, [])
+}
+
+function flowing(document: PortalDocument, blocks: readonly Block[], opens: boolean, missing: string | null): ReactElement {
+  const { title, lead, pages } = document
   const wide = pages !== undefined
-  return createElement('PAGE', { size: 'A4', ...(wide && { bookmark: title }), style: wide ? [look.page, pageLook.wide] : look.page } as object,
+  const [first] = blocks
+  const bookmark = opens || first?.block !== 'heading' ? title : first.text
+  return createElement('PAGE', { size: 'A4', ...(wide && { bookmark }), style: wide ? [look.page, pageLook.wide] : look.page } as object,
     ...frame(document, wide, null),
-    text('H1', look.title, title),
-    lead ? text('P', look.lead, lead) : null,
-    ...blocks.map(blockElement),
+    opens ? text('H1', look.title, title) : null,
+    opens && lead ? text('P', look.lead, lead) : null,
+    ...blocks.map((block, index) => (wide && !opens && index === 0 && block.block === 'heading' ? text('H2', [look.headingText, pageLook.first], block.text) : blockElement(block))),
     missing ? blockElement({ block: 'text', text: missing, tone: 'soft' }) : null)
 }
 

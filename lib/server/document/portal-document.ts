@@ -24,7 +24,7 @@ export type PortalDocument = {
   pages?: readonly OnePage[]
 }
 
-/** `newPage`: begins on a page of its own. In a text, an empty line parts paragraphs and a line break is kept. */
+/** `newPage`: begins on a page of its own, laid out apart from what was before where the document has `pages`. In a text, an empty line parts paragraphs and a line break is kept. */
 export type Block =
   | { block: 'heading'; text: string; newPage?: true }
   | { block: 'subheading'; text: string; aside?: string }
@@ -42,6 +42,6 @@ export type Fact = { term: string; value: string; exact?: boolean }
 export type Column = { title: string; share: number; end?: boolean }
 /** `under`: a line across the row, in exact type, such as a SHA-256. */
 export type Row = { cells: readonly string[]; under?: string }
-/** A part of a cell: words in one of four looks, or a picture beside words that say the same. */
-export type Piece = { text: string; tone?: 'strong' | 'small' | 'alarm'; lines?: number } | { drawing: Drawing }
+/** A part of a cell: words in one of four looks, or a picture beside or above words that say the same. */
+export type Piece = { text: string; tone?: 'strong' | 'small' | 'alarm'; lines?: number } | { drawing: Drawing; beside?: string }
 export type Question = { label: string; marks: readonly string[]; condition: string | null; help: string | null; choices: readonly string[] }

@@ -52,6 +52,7 @@ export const doors: Readonly<Record<string, Door>> = {
     post: { summary: 'Start an organisation’s draft for a call, or find the one there is; takes an Idempotency-Key', status: '201', body: createDraft.input.omit({ slug: true, key: true }) },
   },
   '/api/v1/calls/{slug}/form.pdf': { get: { summary: 'The whole form of a call run here, with its grid, as PDF; `?locale=en` for English', status: '200', open: true } },
+  '/api/v1/calls/{slug}/portfolio.pdf': { get: { summary: 'For managers: all laureates of a call, or those that `rupture`, `stage` and `partner` leave, with coverage and results, then each on a page; `?locale=en` for English', status: '200' } },
   '/api/v1/companies/{siren}': { get: { summary: 'What the French company register says of a SIREN: `found` with the company, `unknown`, or `unreachable`', status: '200' } },
   '/api/v1/conflicts': {
     post: { summary: 'Declare a link of interest to an application one scores, or manages: from the next request on it does not exist for who declared', status: '204', body: declareConflict.input },
@@ -103,6 +104,7 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   '/api/v1/programmes': { get: { summary: 'Every programme one has to do with, as laureate, mentor or manager, with what comes next', status: '200' } },
   '/api/v1/programmes/{id}': { get: { summary: 'A laureate’s programme: milestones, check-ins, mentors, sessions, metrics with their measurements, commitments, documents', status: '200' } },
+  '/api/v1/programmes/{id}/report.pdf': { get: { summary: 'A laureate on one page, for its people, its mentors and its managers; `?locale=en` for English', status: '200' } },
   '/api/v1/rounds/{id}/assignments.pdf': { get: { summary: 'All the applications one was given in a round, with the grid, to read on paper; `?locale=en` for English', status: '200' } },
   '/api/v1/rounds/{id}/assignments/propose': {
     post: { summary: 'For managers: ask who should score what, with weights and a seed; the answer is kept as a proposal, with its proof or what would help, and nothing is given yet', status: '201', body: proposeAssignments.input.omit({ roundId: true }) },

@@ -2,8 +2,7 @@ import { flagRules } from '#lib/domain/flag.ts'
 import { inLocale } from '#lib/domain/localized.ts'
 import { moods } from '#lib/domain/check-in.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
-import { formatNumber } from '#lib/i18n/format.ts'
-import { instantWords } from '#lib/server/document/document-words.ts'
+import { formatNumber, formatParisInstant } from '#lib/i18n/format.ts'
 import type { Block, PortalDocument } from '#lib/server/document/portal-document.ts'
 import { coverageBlocks } from '#lib/server/programme/report/portfolio-coverage.ts'
 import { laureateBlocks, resultBlocks } from '#lib/server/programme/report/portfolio-tables.ts'
@@ -26,12 +25,12 @@ export function portfolioDocument(portfolio: Portfolio, locale: Locale): PortalD
     sha256: null,
     dated: now,
     demonstration: call.demonstration ? t('demonstration') : null,
-    lead: [t('portfolio.lead', { at: instantWords(t, locale, now) }), ...(narrowed ? [t('portfolio.narrowed')] : [])].join(' '),
+    lead: [t('portfolio.lead', { at: formatParisInstant(now, locale) }), ...(narrowed ? [t('portfolio.narrowed')] : [])].join(' '),
     blocks: laureates.length === 0 ? [{ block: 'text', text: t('portfolio.none') }] : [
       ...countBlocks(portfolio, words),
       { block: 'note', title: t('portfolio.read'), text: cautions.join(' '), tone: 'plain' },
-      ...laureateBlocks(portfolio, words),
       ...coverageBlocks(portfolio, words),
+      ...laureateBlocks(portfolio, words),
       ...resultBlocks(portfolio, words),
     ],
     pages: laureates.map((laureate) => reportPage(laureate, { call: title, side: 'manager', now, today, words })),

@@ -27,7 +27,7 @@ function reportOf(row: BoardRow, { number, pitch, mood, metrics: defined, commit
     const outcome = outcomeOf({ ...metric, baselineInterval, latest: last && { value: last.value, interval: last.bounds }, suppressed: false })
     return [Object.assign({ baselineInterval, outcome }, metric, more)]
   })
-  return Object.assign({ number, pitch, mood, promised: commitments, sessions }, its, { metrics })
+  return { ...its, metrics, number, pitch, mood, promised: commitments, sessions }
 }
 /** A laureate as a report says it; days are Paris days. `suppressed` is nobody's outcome here: what few hide from the public, who follows them reads. */
 export type Reported = Awaited<ReturnType<typeof readReports>>[number]

@@ -2,13 +2,12 @@ import { leftOf } from '#lib/domain/commitment.ts'
 import { inLocale } from '#lib/domain/localized.ts'
 import { milestoneState, milestoneStates } from '#lib/domain/milestone.ts'
 import { type ProgrammeSide, programmeState } from '#lib/domain/programme.ts'
-import { formatDay, formatList, formatNumber, formatParisInstant, formatShortParisDay } from '#lib/i18n/format.ts'
-import { instantWords } from '#lib/server/document/document-words.ts'
+import { formatDay, formatList, formatNumber, formatParisInstant } from '#lib/i18n/format.ts'
 import { type Card, cardRoom, type OnePage, onePageLimits, pageWidth, type Panel, panelRoom } from '#lib/server/document/one-page.ts'
 import { drawMetric } from '#lib/server/programme/report/draw-metric.ts'
 import { drawMonths } from '#lib/server/programme/report/draw-months.ts'
 import type { Reported, ReportedMetric } from '#lib/server/programme/report/read-reports.ts'
-import { basisInWords, cautionInWords, claimInWords, courseInWords, holdsFew, latestInWords, monthInWords, type ReportWords, rupturesOf, stateInWords } from '#lib/server/programme/report/report-words.ts'
+import { basisInWords, claimInWords, courseInWords, holdsFew, latestInWords, monthInWords, type ReportWords, rupturesOf, shortDay, stateInWords } from '#lib/server/programme/report/report-words.ts'
 
 type Said = { call: string; side: ProgrammeSide; now: Date; today: string; words: ReportWords }
 
@@ -16,7 +15,7 @@ type Said = { call: string; side: ProgrammeSide; now: Date; today: string; words
 export function reportPage(laureate: Reported, said: Said): OnePage {
   const { call, side, now, today, words } = said
   const { t, locale } = words
-  const { organisationName, solution, number, metrics } = laureate
+  const { organisationName, solution, metrics } = laureate
   const cards = metrics.slice(0, onePageLimits.cards)
   const sources = [...new Set(metrics.flatMap(({ dataSource }) => dataSource ?? []))]
   return {
@@ -31,7 +30,7 @@ export function reportPage(laureate: Reported, said: Said): OnePage {
     },
     panels: [followedPanel(laureate, said, cards.length), promisedPanel(laureate, words, cards.length), side === 'manager' ? flagPanel(laureate, words, cards.length) : nextPanel(laureate, said, cards.length)],
     notes: [
-      `${t('report.dated', { at: instantWords(t, locale, now) })} ${sources.length === 0 ? t('report.noSource') : t('report.source', { sources: formatList(sources, locale) })} ${t('number', { number })}.`,
+      `${t('report.dated', { at: formatParisInstant(now, locale) })} ${sources.length === 0 ? t('report.noSource') : t('report.source', { sources: formatList(sources, locale) })}`,
       `${t('report.contribution')}${holdsFew(laureate) ? ` ${t('report.few')}` : ''}`,
     ],
   }
@@ -50,26 +49,26 @@ function factsOf(laureate: Reported, { today, words }: Said): OnePage['facts'] {
   ]
 }
 
-function stripOf(laureate: Reported, { today, words: { t, locale, milestones } }: Said): OnePage['strip'] {
-  const counts = milestoneStates.map((state) => ({ state, count: laureate.milestones.filter((each) => milestoneState(each, today) === state).length })).filter(({ count }) => count > 0)
-  const inWords = counts.map(({ state, count }) => t('report.counted', { count: formatNumber(count, locale), state: milestones[state].toLowerCase() })).join(t('report.comma'))
+function stripOf(laureate: Reported, { today, words: { t } }: Said): OnePage['strip'] {
+  const counts = milestoneStates.map((state) => ({ state, count: laureate.milestones.filter((each) => milestoneState(each, today) === state).length })).filter(({ count }) => count > 0).toReversed()
+  const inWords = counts.length === 0 ? t('report.noMilestone') : counts.map(({ state, count }) => t(`report.legend.${state}`, { count })).join(t('report.semicolon'))
   return {
     drawing: drawMonths(laureate, { width: pageWidth, today, month: (month) => t('report.m', { month }), alt: t('report.monthsAlt', { counts: inWords }) }),
-    caption: t('report.monthsCaption', { counts: inWords || t('report.noMilestone') }),
+    caption: t(laureate.stoppedOn === null ? 'report.monthsCaption' : 'report.monthsStopped', { counts: inWords }),
   }
 }
 
 function cardOf(metric: ReportedMetric, { startsOn, months }: Reported, count: number, words: ReportWords): Card {
-  const { t, locale, outcomes } = words
+  const { t, locale } = words
   const { columns, height, picture } = cardRoom(count)
   const axes = columns === 1 ? { month: (month: number) => t('report.m', { month }), number: (value: number) => formatNumber(value, locale, 1) } : {}
   const basis = basisInWords(metric, words)
   return {
     title: metric.name,
-    aside: metric.outcome === 'too-early' ? null : outcomes[metric.outcome],
+    aside: metric.outcome === 'too-early' ? null : t(`report.outcomes.${metric.outcome}`),
     drawing: drawMetric({ ...metric, startsOn, months }, { width: picture, height: height - 3, alt: t('report.metricAlt', { name: metric.name, count: metric.points.length }), ...axes }),
     figure: latestInWords(metric, words),
-    lines: [...(basis === null ? [] : [basis]), courseInWords(metric, words), cautionInWords(metric, words)],
+    lines: [...(basis === null ? [] : [basis]), courseInWords(metric, words, columns === 2), t(`report.comparators.${metric.comparator}`)],
   }
 }
 
@@ -93,7 +92,7 @@ function promisedPanel({ promised }: Reported, words: ReportWords, cards: number
   const number = (value: number) => formatNumber(value, locale)
   const items = promised.map(({ title, organisationName, amount, given, unit, dueOn, state }) => ({
     head: t('report.given', { given: number(given), amount: number(amount), unit, state: commitments[state] }),
-    text: [title, organisationName, ...(leftOf(given, amount) > 0 && dueOn !== null && state !== 'withdrawn' ? [t('report.dueOn', { day: shortDay(dueOn, words) })] : [])].join(t('report.comma')),
+    text: [title, organisationName, ...(leftOf(given, amount) > 0 && dueOn !== null && state !== 'withdrawn' ? [t('report.dueOn', { day: shortDay(dueOn, locale) })] : [])].join(t('report.comma')),
   }))
   return panelOf(t('report.promised'), items, t('report.noPromise'), cards, words, true)
 }
@@ -101,8 +100,8 @@ function promisedPanel({ promised }: Reported, words: ReportWords, cards: number
 function flagPanel({ flags, milestones, metrics, commitments }: Reported, words: ReportWords, cards: number): Panel {
   const { t, locale, flags: said } = words
   const subjects = new Map([...milestones.map((each) => [each.id, inLocale(each.title, locale)] as const), ...metrics.map((each) => [each.id, each.name] as const), ...commitments.map((each) => [each.id, each.title] as const)])
-  const items = flags.map(({ rule, since, subjectId }) => ({ head: t('report.flagSince', { name: said.names[rule], day: shortDay(since, words) }), text: subjects.get(subjectId) ?? said.rule[rule] }))
-  return panelOf(t('report.flags'), items, t('report.noFlag'), cards, words, true)
+  const items = flags.map(({ rule, since, subjectId }) => ({ head: t('report.flagSince', { name: said.names[rule], day: shortDay(since, locale) }), text: subjects.get(subjectId) ?? said.rule[rule] }))
+  return Object.assign(panelOf(t('report.flags'), items, t('report.noFlag'), cards, words, true), { alarm: true as const })
 }
 
 /** What comes next, for whom flags are not raised. */
@@ -120,8 +119,3 @@ function panelOf(title: string, items: Panel['items'], none: string, cards: numb
 }
 
 const rest = (count: number, { t }: ReportWords) => (count > 0 ? t('report.more', { count }) : null)
-
-/** "12 mai 2026" with its month shortened: panels are narrow. */
-function shortDay(day: string, { locale }: ReportWords): string {
-  return formatShortParisDay(new Date(`${day}T12:00:00Z`), locale)
-}

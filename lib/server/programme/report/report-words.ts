@@ -2,7 +2,7 @@ import { inLocale } from '#lib/domain/localized.ts'
 import { smallN } from '#lib/domain/measurement.ts'
 import { lastVerified } from '#lib/domain/measured-series.ts'
 import { programmeMonth, programmeState } from '#lib/domain/programme.ts'
-import { formatDay, formatFigure, formatNumber } from '#lib/i18n/format.ts'
+import { formatDay, formatFigure, formatNumber, formatShortParisDay } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 import { loadMessages } from '#lib/i18n/messages.ts'
 import { type DocumentWords, documentWords } from '#lib/server/document/document-words.ts'
@@ -11,8 +11,9 @@ import type { Reported, ReportedMetric } from '#lib/server/programme/report/read
 /** The words of reports in one language, with those the pages use for the same things. */
 export function reportWords(locale: Locale) {
   const messages = loadMessages(locale)
-  return { t: documentWords(locale), locale, flags: messages.flag, milestones: messages.milestone.states, outcomes: messages.result.short, moods: messages['check-in'].moods, commitments: messages.commitment.states, claims: messages.result.claims }
+  return { t: documentWords(locale), locale, flags: messages.flag, milestones: messages.milestone.states, moods: messages['check-in'].moods, commitments: messages.commitment.states }
 }
+const smallWords = { 'under-11': 'few', 'under-30': 'some', none: 'no' }
 export type ReportWords = ReturnType<typeof reportWords>
 
 /** "Mois 5 sur 9", or that it has not begun; after the last month, that it is over. */
@@ -45,27 +46,24 @@ export function basisInWords({ measure, points }: ReportedMetric, { t, locale }:
   if (last === null) return null
   const waiting = points.filter(({ state }) => state === 'submitted').length
   const parts = [
-    t('report.until', { day: formatDay(last.on, locale) }),
-    measure === 'count' ? null : last.n === null ? t('report.noN') : t('report.n', { n: formatNumber(last.n, locale) }),
+    t('report.until', { day: shortDay(last.on, locale) }),
+    last.n === null ? t('report.noN') : t('report.n', { n: formatNumber(last.n, locale), small: smallWords[smallN(last.n) ?? 'none'], count: measure === 'count' ? 'yes' : 'no' }),
     last.bounds === null && measure !== 'count' ? t('report.noInterval') : null,
     waiting > 0 ? t('report.waiting', { count: waiting }) : null,
   ]
   return parts.filter((part) => part !== null).join(t('report.comma'))
 }
 
-/** "Référence 60 jours, cible 30 jours le 1er octobre 2026, un avenant". */
-export function courseInWords({ baseline, target, targetOn, unit, amendedOn }: ReportedMetric, { t, locale }: ReportWords): string {
+/** "Référence 60 jours, cible 30 jours le 1er octobre 2026, un avenant". `brief`: without days, and without the unit where the value says it. */
+export function courseInWords({ baseline, target, targetOn, unit, amendedOn, points }: ReportedMetric, { t, locale }: ReportWords, brief = false): string {
+  const figure = (value: number) => (brief && lastVerified(points) !== null ? formatNumber(value, locale, 1) : figureOf(value, unit, locale))
+  const dated = targetOn === null || brief ? { dated: 'no', day: '' } : { dated: 'yes', day: formatDay(targetOn, locale) }
+  const count = amendedOn.length
   return [
-    baseline === null ? t('report.noBaseline') : t('report.baseline', { value: figureOf(baseline, unit, locale) }),
-    target === null ? t('report.noTarget') : t('report.target', { value: figureOf(target, unit, locale), dated: targetOn === null ? 'no' : 'yes', day: targetOn === null ? '' : formatDay(targetOn, locale) }),
-    ...(amendedOn.length === 0 ? [] : [t('report.amendments', { count: amendedOn.length, day: formatDay(amendedOn.at(-1) as string, locale) })]),
+    baseline === null ? t('report.noBaseline') : t('report.baseline', { value: figure(baseline) }),
+    target === null ? t('report.noTarget') : t('report.target', { value: figure(target), ...dated }),
+    ...(count === 0 ? [] : [brief ? t('report.amendmentCount', { count }) : t('report.amendments', { count, day: formatDay(amendedOn.at(-1) as string, locale) })]),
   ].join(t('report.comma'))
-}
-
-/** What the comparator lets one say, and how few the value rests on. */
-export function cautionInWords({ points, comparator }: ReportedMetric, { t }: ReportWords): string {
-  const small = smallN(lastVerified(points)?.n ?? null)
-  return [t(`report.comparators.${comparator}`), ...(small === null ? [] : [t(`report.small.${small}`)])].join(' ')
 }
 
 /** Whether a value rests on fewer people than may be published. */
@@ -85,4 +83,9 @@ export function claimInWords({ metrics, pitch }: Reported, { t, locale }: Report
 export function rupturesOf({ metrics }: Pick<Reported, 'metrics'>, locale: Locale): string[] {
   const sorted = metrics.toSorted((a, b) => (a.claimPosition ?? 9) - (b.claimPosition ?? 9))
   return [...new Map(sorted.map(({ rupture, ruptureTitle }) => [rupture, inLocale(ruptureTitle, locale)])).values()]
+}
+
+/** "12 mai 2026" with its month shortened: columns are narrow. */
+export function shortDay(day: string, locale: Locale): string {
+  return formatShortParisDay(new Date(`${day}T12:00:00Z`), locale)
 }
