@@ -15,6 +15,7 @@ export type HeadedProgramme = { id: string; number: string; solution: string; pi
 /** The frame of a laureate's programme as its managers see it: whose it is, from when to when, whether it was stopped. */
 export function ManagedProgrammePage({ programme, saved, children }: { programme: HeadedProgramme; saved: ReactNode; children: ReactNode }) {
   const t = useTranslations('programme.managed')
+  const report = useTranslations('programme')
   const locale = useLocale()
   const { id, number, solution, pitch, organisationName, startsOn, months, stoppedAt, stopReason, call } = programme
   return (
@@ -25,7 +26,7 @@ export function ManagedProgrammePage({ programme, saved, children }: { programme
           {stoppedAt && <Tag tone="rupture">{t('stopped')}</Tag>}
           {call.demonstration && <Tag tone="uncertain">{t('demonstration')}</Tag>}
         </p>
-        <p className="mt-2"><Link href={`/manage/applications/${id}`}>{t('application')}</Link></p>
+        <p className="mt-2 flex flex-wrap gap-x-5"><Link href={`/manage/applications/${id}`}>{t('application')}</Link><a href={`/api/v1/programmes/${id}/report.pdf?locale=${locale}`} download>{report('report')}</a></p>
       </PageHead>
       <div className="group/editor">
         {saved && <div className="mb-6 group-has-[form_[role=alert]]/editor:hidden"><Notice tone="done" role="status" title={saved} /></div>}

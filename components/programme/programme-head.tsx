@@ -27,6 +27,7 @@ export function ProgrammeHead({ shown: { programme, call, side, today, isRunning
             <span>{organisationName} · {inLocale(call.title, locale)}</span>
             <span className="text-soft">{month < 1 ? t.rich('page.starts', { day: () => <Day date={startsOn} /> }) : <>{t('page.month', { month: Math.min(month, months), months })} · {t.rich('page.started', { day: () => <Day date={startsOn} /> })}</>}</span>
             {call.demonstration && <Tag tone="uncertain">{of('demonstration')}</Tag>}
+            <a href={`/api/v1/programmes/${id}/report.pdf?locale=${locale}`} download className="no-print inline-flex min-h-11 items-center">{t('report')}</a>
           </p>
         )}
       </PageHead>

@@ -55,7 +55,6 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'GET /api/v1/calls/[slug]/applications.xlsx': { path: theTable('.xlsx'), status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
   'GET /api/v1/calls/[slug]/calendar.ics': { path: ({ openCall }) => `/api/v1/calls/${openCall.slug}/calendar.ics`, status: everybody(200) },
   'GET /api/v1/calls/[slug]/form.pdf': { path: ({ openCall }) => `/api/v1/calls/${openCall.slug}/form.pdf`, status: everybody(200) },
-  'GET /api/v1/calls/[slug]/portfolio.pdf': { path: ({ programme }) => `/api/v1/calls/${programme.call.slug}/portfolio.pdf`, status: only(200, 'manager', 'manager-2') },
   'POST /api/v1/calls/[slug]/drafts': {
     path: ({ openCall }) => `/api/v1/calls/${openCall.slug}/drafts`,
     headers: () => ({ 'idempotency-key': crypto.randomUUID() }),
@@ -141,6 +140,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
     path: ({ programme }) => `/api/v1/programmes/${programme.id}/files?name=image.png`,
     bytes: onePixel, headers: () => ({ 'idempotency-key': crypto.randomUUID() }), status: { ...only(201, 'laureate'), visitor: 401 },
   },
+  'GET /api/v1/board.pdf': { path: ({ programme }) => `/api/v1/board.pdf?call=${programme.call.slug}`, status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
   'GET /api/v1/board.csv': { path: ({ programme }) => `/api/v1/board.csv?call=${programme.call.slug}`, status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
   'GET /api/v1/board.xlsx': { path: ({ programme }) => `/api/v1/board.xlsx?call=${programme.call.slug}`, status: { ...only(200, 'manager', 'manager-2'), visitor: 401 } },
   'GET /api/v1/mentoring-sessions/[id]/invitation.ics': { path: ({ programme }) => `/api/v1/mentoring-sessions/${programme.sessionId}/invitation.ics`, status: { ...only(200), visitor: 401 } },

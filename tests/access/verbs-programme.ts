@@ -108,6 +108,8 @@ export const programmeVerbs: Readonly<Record<string, readonly Case[]>> = {
   'programme-metric.shape': [{ input: (world) => ({ ...proposed(world), ...aMetric }), outcome: only(...shapers), changes: ['programme_metric'] }],
   'programme-metric.show': [{ input: ({ programme }) => ({ metricId: programme.metricId }), outcome: onlySignedIn(...shapers, 'mentor') }],
   'programme.board': [{ input: ({ programme }) => ({ call: programme.call.slug }), outcome: managersSignedIn }],
+  'programme.portfolio': [{ input: ({ programme }) => ({ call: programme.call.slug }), outcome: managersSignedIn, changes: ['consultation'] }],
+  'programme.report': [{ input: theProgramme, outcome: followers, changes: noted, unrecorded: true }],
   'programme.export-board': [{ input: ({ programme }) => ({ call: programme.call.slug }), outcome: managersSignedIn, changes: ['consultation'] }],
   'programme.list': [{ input: nothing, outcome: signedIn }],
   'programme.open': [{ input: theProgramme, outcome: followers, changes: noted, unrecorded: true }],

@@ -1,3 +1,5 @@
+import type { Locale } from '#lib/i18n/locale.ts'
+import { addMonths } from '#lib/domain/day.ts'
 import { measuredInterval } from '#lib/domain/measurement.ts'
 import { outcomeOf } from '#lib/domain/roll-up.ts'
 import type { Reported, ReportedMetric } from '#lib/server/programme/report/read-reports.ts'
@@ -26,10 +28,10 @@ export function sampleMetric(index: number, more: Partial<ReportedMetric> = {}, 
 export function sampleLaureate(index = 0, more: Partial<Reported> = {}): Reported {
   const step = (at: number, dueOn: string, doneOn: string | null, acceptedOn: string | null) => ({ id: id(3, index * 10 + at), title: { fr: `Jalon ${at}`, en: `Milestone ${at}` }, dueOn, doneOn, acceptedOn })
   return {
-    id: id(0, index), number: `DEMO-2026-${String(index + 1).padStart(4, '0')}`, organisationName: 'Les Veilleurs', solution: 'Veille de nuit', pitch: 'Un appel chaque soir, pour que personne ne reste seul après l’hôpital.',
+    id: id(0, index), call: 'demo', number: `DEMO-2026-${String(index + 1).padStart(4, '0')}`, organisationName: 'Les Veilleurs', solution: 'Veille de nuit', pitch: 'Un appel chaque soir, pour que personne ne reste seul après l’hôpital.',
     startsOn: '2025-10-01', months: 9, followUps: [12, 24], stoppedOn: null, lastContactOn: '2026-05-04', mood: { month: 7, mood: 'at-risk', reason: 'Un hôpital sur deux n’a pas encore signé.' },
     milestones: [step(0, '2025-10-01', '2025-10-01', '2025-10-03'), step(1, '2026-01-01', '2026-01-02', null), step(2, '2026-04-01', null, null), step(3, '2026-05-20', null, null), step(4, '2026-07-01', null, null)],
-    checkIns: Array.from({ length: 9 }, (_, month) => ({ id: id(4, month), month: month + 1, dueOn: `2026-0${Math.min(month + 1, 9)}-01`, submittedOn: month < 3 ? '2026-02-01' : null, skippedOn: month === 3 ? '2026-05-01' : null })),
+    checkIns: Array.from({ length: 9 }, (_, month) => ({ id: id(4, month), month: month + 1, dueOn: addMonths('2025-10-01', month + 1), submittedOn: month < 3 ? '2026-02-01' : null, skippedOn: month === 3 ? '2026-05-01' : null })),
     metrics: [sampleMetric(index * 10)], commitments: [], partners: [],
     promised: [{ organisationName: 'Hôpital de la Baie', kind: 'mentoring', title: 'Heures de mentorat', amount: 10, given: 6, unit: 'heures', dueOn: '2026-06-01', state: 'under-way' }],
     sessions: { held: 4, nextAt: '2026-05-19T12:00:00Z' },
@@ -58,6 +60,9 @@ export function sampleReport(laureate: Reported, side: Report['side'] = 'manager
   return { now, today, side, call: { slug: 'demo', title: { fr: 'Réparer les ruptures en santé mentale', en: 'Mending ruptures in mental health' }, demonstration: true }, laureate }
 }
 
-export function samplePortfolio(laureates: Reported[]): Portfolio {
-  return { now, today, call: sampleReport(sampleLaureate()).call, narrowed: false, stages: [{ slug: 'suivi', title: { fr: 'Suivi', en: 'Follow-up' } }], laureates }
+export function samplePortfolio(laureates: Reported[], locale: Locale = 'fr'): Portfolio {
+  const { call } = sampleReport(sampleLaureate())
+  const view = { call: 'demo', rupture: '', stage: '', partner: '', flag: '' }
+  const choices = { call: [], rupture: [], stage: [{ value: 'suivi', title: { fr: 'Suivi', en: 'Follow-up' }, count: 1 }], partner: [], flag: [] }
+  return { now, locale, laureates, board: { today, view, call, calls: [call], choices, unknown: [], total: laureates.length, counts: [], laureates } }
 }

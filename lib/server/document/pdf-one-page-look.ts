@@ -13,7 +13,7 @@ export const pageLook = {
   head: { marginBottom: 8 },
   banner: { marginTop: -3, marginBottom: 10, fontSize: 8, paddingVertical: 3.5 },
   foot: { left: 44, right: 44, bottom: 16 },
-  missing: { maxWidth: 400, fontSize: 6.5, maxLines: 2 },
+  missing: { maxWidth: 430, fontSize: 5.5, maxLines: 1 },
   over: { ...type(8.5, 1.3), color: colour.soft },
   title: { ...title, ...type(17, 1.16), marginTop: 1 },
   lead: { ...type(9, 1.36), color: colour.soft, marginTop: 3 },

@@ -40,6 +40,7 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   '/api/v1/applications/{id}/receipts/{sequence}': { get: { summary: 'The exact text a receipt froze: its SHA-256 is the receipt’s, and the ETag. With .pdf after the number, the receipt to print (lang=fr or en)', status: '200' } },
   '/api/v1/assignments': { get: { summary: 'What the person signed in scores, round by round, in the order it waits, with the minutes it may take', status: '200' } },
+  '/api/v1/board.pdf': { get: { summary: 'The same laureates for a steering committee: figures, coverage and results, then each on a page; `?language=en` for English', status: '200' } },
   '/api/v1/board.csv': { get: { summary: 'For managers: the laureates of a view of the board (`call`, `rupture`, `stage`, `partner`, `flag`) as CSV in words; `?language=en` for English', status: '200' } },
   '/api/v1/board.xlsx': { get: { summary: 'The same as a spreadsheet', status: '200' } },
   '/api/v1/calls/{slug}/applications': {
@@ -52,7 +53,6 @@ export const doors: Readonly<Record<string, Door>> = {
     post: { summary: 'Start an organisation’s draft for a call, or find the one there is; takes an Idempotency-Key', status: '201', body: createDraft.input.omit({ slug: true, key: true }) },
   },
   '/api/v1/calls/{slug}/form.pdf': { get: { summary: 'The whole form of a call run here, with its grid, as PDF; `?locale=en` for English', status: '200', open: true } },
-  '/api/v1/calls/{slug}/portfolio.pdf': { get: { summary: 'For managers: all laureates of a call, or those that `rupture`, `stage` and `partner` leave, with coverage and results, then each on a page; `?locale=en` for English', status: '200' } },
   '/api/v1/companies/{siren}': { get: { summary: 'What the French company register says of a SIREN: `found` with the company, `unknown`, or `unreachable`', status: '200' } },
   '/api/v1/conflicts': {
     post: { summary: 'Declare a link of interest to an application one scores, or manages: from the next request on it does not exist for who declared', status: '204', body: declareConflict.input },

@@ -59,9 +59,9 @@ export function boardSpreadsheet(exported: ExportedBoard): Promise<Uint8Array> {
   return writeSpreadsheet({ locale, sheet: call ? inLocale(call.title, locale) : t('title'), columns: cells.map(({ title, kind }) => ({ title, kind })), rows: laureates.map((each) => cells.map(({ value }) => value(each))) })
 }
 
-const types = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
+const types = { pdf: 'application/pdf', csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
 
 /** A file to keep, named after the call, or the board where it is of all of them, and the day. */
-export function boardFile({ board: { call, today } }: ExportedBoard, format: keyof typeof types, content: string | Uint8Array): Response {
+export function boardFile({ board: { call, today } }: Pick<ExportedBoard, 'board'>, format: keyof typeof types, content: string | Uint8Array): Response {
   return new Response(content as BodyInit, { headers: { 'Content-Type': types[format], 'Content-Disposition': `attachment; filename="${call ? `${call.slug}-` : ''}board-${today}.${format}"` } })
 }

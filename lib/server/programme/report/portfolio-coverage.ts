@@ -9,13 +9,13 @@ import type { Portfolio } from '#lib/server/programme/report/show-portfolio.ts'
 const judged = ['improved', 'no-difference', 'worse', 'not-comparable', 'too-early'] as const satisfies Outcome[]
 
 /** Ruptures and stages with how many laureates stand on each and what changed there; people are in no sum. */
-export function coverageBlocks({ laureates, stages }: Portfolio, { t, locale }: ReportWords): Block[] {
+export function coverageBlocks({ laureates, board: { choices } }: Portfolio, { t, locale }: ReportWords): Block[] {
   const titles = new Map(laureates.flatMap(({ metrics }) => metrics.map(({ rupture, ruptureTitle }) => [rupture, inLocale(ruptureTitle, locale)] as const)))
   const { ruptures, stages: byStage } = rollUp(resultsOf(laureates))
   if (ruptures.length === 0) return []
   const counted = (counts: Record<Outcome, number>) => judged.map((outcome) => String(counts[outcome]))
   const columns = (first: string): Column[] => [{ title: first, share: 26 }, { title: t('portfolio.laureatesShort'), share: 11, end: true }, { title: t('portfolio.compared'), share: 12, end: true }, ...judged.map((outcome) => ({ title: t(`portfolio.short.${outcome}`), share: 12, end: true }))]
-  const stageTitle = (slug: StageSlug) => stages.filter((each) => each.slug === slug).map((each) => inLocale(each.title, locale))[0] ?? slug
+  const stageTitle = (slug: StageSlug) => choices.stage.filter(({ value }) => value === slug).map(({ title }) => inLocale(title, locale))[0] ?? slug
   return [
     { block: 'heading', text: t('portfolio.coverage') },
     { block: 'text', tone: 'soft', text: t('portfolio.coverageCaption') },

@@ -1,7 +1,7 @@
+import { boardFilters } from '#lib/domain/board-view.ts'
 import { flagRules } from '#lib/domain/flag.ts'
 import { inLocale } from '#lib/domain/localized.ts'
 import { moods } from '#lib/domain/check-in.ts'
-import type { Locale } from '#lib/i18n/locale.ts'
 import { formatNumber, formatParisInstant } from '#lib/i18n/format.ts'
 import type { Block, PortalDocument } from '#lib/server/document/portal-document.ts'
 import { coverageBlocks } from '#lib/server/programme/report/portfolio-coverage.ts'
@@ -11,21 +11,22 @@ import { holdsFew, type ReportWords, reportWords } from '#lib/server/programme/r
 import type { Portfolio } from '#lib/server/programme/report/show-portfolio.ts'
 
 /** All laureates of a call for a steering committee: figures, one table, coverage, results whatever they say, then each on its page. */
-export function portfolioDocument(portfolio: Portfolio, locale: Locale): PortalDocument {
-  const { now, today, call, narrowed, laureates } = portfolio
+export function portfolioDocument(portfolio: Portfolio): PortalDocument {
+  const { now, board: { today, view, call, calls }, laureates, locale } = portfolio
   const words = reportWords(locale)
   const { t } = words
-  const title = inLocale(call.title, locale)
+  const titles = new Map(calls.map(({ slug, title }) => [slug, inLocale(title, locale)]))
   const cautions = [t('portfolio.contribution'), ...(laureates.some(holdsFew) ? [t('report.few')] : [])]
+  const isNarrowed = boardFilters.some((name) => name !== 'call' && view[name] !== '')
   return {
     locale,
     kind: t('portfolio.kind'),
-    title: t('portfolio.title', { call: title }),
+    title: call === null ? t('portfolio.titleAll') : t('portfolio.title', { call: inLocale(call.title, locale) }),
     number: null,
     sha256: null,
     dated: now,
-    demonstration: call.demonstration ? t('demonstration') : null,
-    lead: [t('portfolio.lead', { at: formatParisInstant(now, locale) }), ...(narrowed ? [t('portfolio.narrowed')] : [])].join(' '),
+    demonstration: (call === null ? calls : [call]).some(({ demonstration }) => demonstration) ? t('demonstration') : null,
+    lead: [t('portfolio.lead', { at: formatParisInstant(now, locale) }), ...(isNarrowed ? [t('portfolio.narrowed')] : [])].join(' '),
     blocks: laureates.length === 0 ? [{ block: 'text', text: t('portfolio.none') }] : [
       ...countBlocks(portfolio, words),
       { block: 'note', title: t('portfolio.read'), text: cautions.join(' '), tone: 'plain' },
@@ -33,7 +34,7 @@ export function portfolioDocument(portfolio: Portfolio, locale: Locale): PortalD
       ...laureateBlocks(portfolio, words),
       ...resultBlocks(portfolio, words),
     ],
-    pages: laureates.map((laureate) => reportPage(laureate, { call: title, side: 'manager', now, today, words })),
+    pages: laureates.map((laureate) => reportPage(laureate, { call: titles.get(laureate.call) ?? laureate.call, side: 'manager', now, today, words })),
   }
 }
 

@@ -14,7 +14,7 @@ const rowsTogether = 60
 const line = (text: string, tone?: 'strong' | 'small' | 'alarm', lines = 2): Piece => ({ text, lines, ...(tone && { tone }) })
 
 /** All laureates, one a line: months, metrics as pictures, state and flags. */
-export function laureateBlocks({ laureates, today }: Portfolio, words: ReportWords): Block[] {
+export function laureateBlocks({ laureates, board: { today } }: Portfolio, words: ReportWords): Block[] {
   const { t } = words
   const columns = [{ title: t('portfolio.laureate'), share: 24 }, { title: t('portfolio.months'), share: 24 }, { title: t('report.metrics'), share: 34 }, { title: t('portfolio.state'), share: 22 }]
   const rows = laureates.map((each) => [

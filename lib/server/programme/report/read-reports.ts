@@ -1,25 +1,29 @@
 import type { Reader } from '#db/client.ts'
-import { type BoardRow, readProgrammeBoard } from '#db/read/programme-board.ts'
+import { readProgrammeBoard } from '#db/read/programme-board.ts'
 import { readProgrammeReports, type ReportRow } from '#db/read/programme-report.ts'
 import { measuredInterval } from '#lib/domain/measurement.ts'
 import { lastVerified } from '#lib/domain/measured-series.ts'
 import { outcomeOf } from '#lib/domain/roll-up.ts'
-import { flagged } from '#lib/server/programme/show-board.ts'
+import { type BoardLaureate, flagged } from '#lib/server/programme/show-board.ts'
 
-/** Laureates of a call, or one of them, as their reader may see them, with all a report says. Two statements, however many they are. */
-export async function readReports(read: Reader, callId: string, today: string, among: { programmeId?: string; passes?: (row: BoardRow) => boolean } = {}) {
-  const { programmeId, passes = () => true } = among
-  const rows = (await readProgrammeBoard(read, callId, programmeId)).filter(passes)
-  const more = new Map((await readProgrammeReports(read, rows.map(({ id }) => id))).map((each) => [each.id, each]))
-  return rows.flatMap((row) => {
-    const its = more.get(row.id)
-    return its === undefined ? [] : [reportOf(row, its, today)]
+/** One laureate of a call as its reader may see it, with all a report says; null where there is none to see. Two statements. */
+export async function readReport(read: Reader, call: string, programmeId: string, today: string) {
+  const rows = await readProgrammeBoard(read, call, programmeId)
+  const [laureate] = await withReports(read, rows.map((row) => flagged(row, today)))
+  return laureate ?? null
+}
+
+/** Laureates of the board with the rest of what a report says. One statement, however many they are. */
+export async function withReports(read: Reader, laureates: readonly BoardLaureate[]) {
+  const more = new Map((await readProgrammeReports(read, laureates.map(({ id }) => id))).map((each) => [each.id, each]))
+  return laureates.flatMap((laureate) => {
+    const its = more.get(laureate.id)
+    return its === undefined ? [] : [reportOf(laureate, its)]
   })
 }
 
-function reportOf(row: BoardRow, { number, pitch, mood, metrics: defined, commitments, sessions }: ReportRow, today: string) {
-  const its = flagged(row, today)
-  const metrics = its.metrics.flatMap((metric) => {
+function reportOf(laureate: BoardLaureate, { pitch, mood, metrics: defined, commitments, sessions }: ReportRow) {
+  const metrics = laureate.metrics.flatMap((metric) => {
     const more = defined.find(({ id }) => id === metric.id)
     if (more === undefined) return []
     const last = lastVerified(metric.points)
@@ -27,8 +31,8 @@ function reportOf(row: BoardRow, { number, pitch, mood, metrics: defined, commit
     const outcome = outcomeOf({ ...metric, baselineInterval, latest: last && { value: last.value, interval: last.bounds }, suppressed: false })
     return [Object.assign({ baselineInterval, outcome }, metric, more)]
   })
-  return { ...its, metrics, number, pitch, mood, promised: commitments, sessions }
+  return { ...laureate, metrics, pitch, mood, promised: commitments, sessions }
 }
 /** A laureate as a report says it; days are Paris days. `suppressed` is nobody's outcome here: what few hide from the public, who follows them reads. */
-export type Reported = Awaited<ReturnType<typeof readReports>>[number]
+export type Reported = Awaited<ReturnType<typeof withReports>>[number]
 export type ReportedMetric = Reported['metrics'][number]

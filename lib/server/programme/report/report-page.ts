@@ -1,3 +1,4 @@
+import { checkInCounts } from '#lib/domain/check-in.ts'
 import { leftOf } from '#lib/domain/commitment.ts'
 import { inLocale } from '#lib/domain/localized.ts'
 import { milestoneState, milestoneStates } from '#lib/domain/milestone.ts'
@@ -72,13 +73,11 @@ function cardOf(metric: ReportedMetric, { startsOn, months }: Reported, count: n
   }
 }
 
-function followedPanel({ checkIns, sessions, lastContactOn, mood }: Reported, { side, today, words }: Said, cards: number): Panel {
+function followedPanel(laureate: Reported, { side, today, words }: Said, cards: number): Panel {
+  const { sessions, lastContactOn, mood } = laureate
   const { t, locale } = words
-  const sent = checkIns.filter(({ submittedOn }) => submittedOn !== null).length
-  const skipped = checkIns.filter(({ skippedOn }) => skippedOn !== null).length
-  const overdue = checkIns.filter(({ submittedOn, skippedOn, dueOn }) => submittedOn === null && skippedOn === null && dueOn < today).length
   const items = [
-    { head: t('report.checkIns'), text: t('report.checkInCounts', { sent, skipped, overdue }) },
+    { head: t('report.checkIns'), text: t('report.checkInCounts', checkInCounts(laureate, today)) },
     { head: t('report.sessions', { count: sessions.held }), text: sessions.nextAt === null ? t('report.noNext') : t('report.nextSession', { at: formatParisInstant(new Date(sessions.nextAt), locale) }) },
     // A mentor does not read the messages, so cannot know when the last one was.
     ...(side === 'mentor' ? [] : [{ head: t('report.contact'), text: lastContactOn === null ? t('report.noContact') : formatDay(lastContactOn, locale) }]),

@@ -1,31 +1,26 @@
-import { asc } from 'drizzle-orm'
-import { stage } from '#db/schema/rupture.ts'
 import { manager, type Person } from '#lib/domain/access.ts'
 import { parisDate } from '#lib/domain/calendar.ts'
-import { houseOf, noteOpening } from '#lib/server/application/open-application.ts'
-import { loadCall } from '#lib/server/call/load-call.ts'
+import { noteOpenings } from '#lib/server/application/open-application.ts'
 import { command } from '#lib/server/command.ts'
-import { readReports } from '#lib/server/programme/report/read-reports.ts'
-import { askedBoard, passes } from '#lib/server/programme/show-board.ts'
+import { exportBoard } from '#lib/server/programme/export-board.ts'
+import { withReports } from '#lib/server/programme/report/read-reports.ts'
+import { readBoard } from '#lib/server/programme/show-board.ts'
 
 /**
- * All laureates of a call, or those its board was narrowed to, to print for a steering committee: nothing of those a link walls
- * off. Each laureate reads that its programme was opened, once a day.
+ * The laureates of a view of the board, as reports say them: nothing of those a link walls off, and nothing that is still somebody's own
+ * paper. That they were taken away is in the journal, and in each programme for its laureate to see.
  */
 export const showPortfolio = command({
   name: 'programme.portfolio',
-  input: askedBoard,
-  subject: (read, { slug }) => loadCall(read, slug),
+  input: exportBoard.input,
+  subject: async () => null,
   may: manager,
-  run: async ({ tx, actor, subject, now, note }, { slug, ...filter }) => {
-    const { id, title, demonstration } = subject
-    const today = parisDate(now)
-    const laureates = await readReports(tx, id, today, { passes: (row) => passes(row, filter) })
-    const house = await houseOf(tx, actor as Person)
-    for (const laureate of laureates) await noteOpening(tx, actor as Person, laureate.id, 'programme', now, house)
-    const stages = await tx.select({ slug: stage.slug, title: stage.title }).from(stage).orderBy(asc(stage.position))
-    note({ subject: id, detail: { programmes: laureates.map((each) => each.id) } })
-    return { now, today, call: { slug, title, demonstration }, narrowed: Object.values(filter).some((value) => value !== ''), stages, laureates }
+  run: async ({ tx, actor, now, note }, { language, ...view }) => {
+    const board = await readBoard(tx, view, parisDate(now))
+    const laureates = await withReports(tx, board.laureates)
+    await noteOpenings(tx, actor as Person, laureates.map(({ id }) => id), 'programme-export', now)
+    note({ detail: { view, laureates: laureates.length } })
+    return { now, board, laureates, locale: language ?? (actor as Person).locale }
   },
 })
 export type Portfolio = Awaited<ReturnType<typeof showPortfolio>>

@@ -2,7 +2,7 @@ import { type Person, signedIn } from '#lib/domain/access.ts'
 import { parisDate } from '#lib/domain/calendar.ts'
 import { command } from '#lib/server/command.ts'
 import { askedProgramme, loadSide, noteFollower } from '#lib/server/programme/load-side.ts'
-import { readReports } from '#lib/server/programme/report/read-reports.ts'
+import { readReport } from '#lib/server/programme/report/read-reports.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 
 /**
@@ -16,11 +16,11 @@ export const showReport = command({
   subject: (read, { programmeId }, actor) => loadSide(read, programmeId, actor),
   may: signedIn,
   run: async ({ tx, actor, subject, now }, { programmeId }) => {
-    const { programme, call, side } = subject
+    const { call, side } = subject
     await noteFollower(tx, subject, actor as Person, 'programme', now)
     const today = parisDate(now)
-    const [laureate] = await readReports(tx, programme.callId, today, { programmeId })
-    if (!laureate) throw new Refusal('not-found')
+    const laureate = await readReport(tx, call.slug, programmeId, today)
+    if (laureate === null) throw new Refusal('not-found')
     return { now, today, side, call, laureate }
   },
 })
