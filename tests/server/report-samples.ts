@@ -2,9 +2,9 @@ import type { Locale } from '#lib/i18n/locale.ts'
 import { addMonths } from '#lib/domain/day.ts'
 import { measuredInterval } from '#lib/domain/measurement.ts'
 import { outcomeOf } from '#lib/domain/roll-up.ts'
-import type { Reported, ReportedMetric } from '#lib/server/programme/report/read-reports.ts'
-import type { Portfolio } from '#lib/server/programme/report/show-portfolio.ts'
-import type { Report } from '#lib/server/programme/report/show-report.ts'
+import type { Reported, ReportedMetric } from '#lib/server/programme-report/read-reports.ts'
+import type { Portfolio } from '#lib/server/programme-report/show-portfolio.ts'
+import type { Report } from '#lib/server/programme-report/show-report.ts'
 
 export const now = new Date('2026-05-12T09:30:00Z')
 export const today = '2026-05-12'

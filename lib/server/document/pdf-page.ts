@@ -27,10 +27,12 @@ export function documentElement(document: PortalDocument, missing: string | null
 
 /** Layout takes the square of a page's length: what begins on a page of its own is laid out by itself. */
 function apart(blocks: readonly Block[]): Block[][] {
-  return blocks.reduce<Block[][]>((parts, block) => {
-    const begins = block.block === 'heading' && block.newPage
-    return begins || parts.length === 0 ? [...parts, [begins ? { block: 'heading', text: block.text } : block]] : [...parts.slice(0, -1), [...(parts.at(-1) ?? []), block]]
-  }, [])
+  const parts: Block[][] = [[]]
+  for (const block of blocks) {
+    if (block.block === 'heading' && block.newPage) parts.push([{ block: 'heading', text: block.text }])
+    else parts.at(-1)?.push(block)
+  }
+  return parts
 }
 
 function flowing(document: PortalDocument, blocks: readonly Block[], opens: boolean, missing: string | null): ReactElement {

@@ -1,8 +1,8 @@
 import { askedLocale } from '#lib/server/asked.ts'
 import { renderPdf } from '#lib/server/document/render-pdf.ts'
 import { endpoint } from '#lib/server/endpoint.ts'
-import { reportDocument } from '#lib/server/programme/report/report-document.ts'
-import { showReport } from '#lib/server/programme/report/show-report.ts'
+import { reportDocument } from '#lib/server/programme-report/report-document.ts'
+import { showReport } from '#lib/server/programme-report/show-report.ts'
 
 /** One laureate on one page, for its people, its mentors and its managers; `?locale=en` for English. */
 export const GET = endpoint({

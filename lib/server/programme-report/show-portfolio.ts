@@ -3,7 +3,7 @@ import { parisDate } from '#lib/domain/calendar.ts'
 import { noteOpenings } from '#lib/server/application/open-application.ts'
 import { command } from '#lib/server/command.ts'
 import { exportBoard } from '#lib/server/programme/export-board.ts'
-import { withReports } from '#lib/server/programme/report/read-reports.ts'
+import { withReports } from '#lib/server/programme-report/read-reports.ts'
 import { readBoard } from '#lib/server/programme/show-board.ts'
 
 /**

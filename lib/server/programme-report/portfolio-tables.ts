@@ -1,11 +1,11 @@
 import { inLocale } from '#lib/domain/localized.ts'
 import { formatDay } from '#lib/i18n/format.ts'
 import type { Block, Column, Piece } from '#lib/server/document/portal-document.ts'
-import { drawMetric } from '#lib/server/programme/report/draw-metric.ts'
-import { drawMonths } from '#lib/server/programme/report/draw-months.ts'
-import type { Reported } from '#lib/server/programme/report/read-reports.ts'
-import { basisInWords, courseInWords, latestInWords, monthInWords, type ReportWords, stateInWords } from '#lib/server/programme/report/report-words.ts'
-import type { Portfolio } from '#lib/server/programme/report/show-portfolio.ts'
+import { drawMetric } from '#lib/server/programme-report/draw-metric.ts'
+import { drawMonths } from '#lib/server/programme-report/draw-months.ts'
+import type { Reported } from '#lib/server/programme-report/read-reports.ts'
+import { basisInWords, courseInWords, latestInWords, monthInWords, type ReportWords, stateInWords } from '#lib/server/programme-report/report-words.ts'
+import type { Portfolio } from '#lib/server/programme-report/show-portfolio.ts'
 
 /** How many metrics and flags a laureate's line has room for. */
 const most = { metrics: 3, flags: 3 } as const

@@ -5,16 +5,16 @@ import { milestoneState, milestoneStates } from '#lib/domain/milestone.ts'
 import { type ProgrammeSide, programmeState } from '#lib/domain/programme.ts'
 import { formatDay, formatList, formatNumber, formatParisInstant } from '#lib/i18n/format.ts'
 import { type Card, cardRoom, type OnePage, onePageLimits, pageWidth, type Panel, panelRoom } from '#lib/server/document/one-page.ts'
-import { drawMetric } from '#lib/server/programme/report/draw-metric.ts'
-import { drawMonths } from '#lib/server/programme/report/draw-months.ts'
-import type { Reported, ReportedMetric } from '#lib/server/programme/report/read-reports.ts'
-import { basisInWords, claimInWords, courseInWords, holdsFew, latestInWords, monthInWords, type ReportWords, rupturesOf, shortDay, stateInWords } from '#lib/server/programme/report/report-words.ts'
+import { drawMetric } from '#lib/server/programme-report/draw-metric.ts'
+import { drawMonths } from '#lib/server/programme-report/draw-months.ts'
+import type { Reported, ReportedMetric } from '#lib/server/programme-report/read-reports.ts'
+import { basisInWords, claimInWords, courseInWords, holdsFew, latestInWords, monthInWords, type ReportWords, rupturesOf, shortDay, stateInWords } from '#lib/server/programme-report/report-words.ts'
 
 type Said = { call: string; side: ProgrammeSide; now: Date; today: string; words: ReportWords }
 
 /** One laureate on one page, whatever the length of its names and the number of its metrics: what has no room is counted and left to the portal. */
 export function reportPage(laureate: Reported, said: Said): OnePage {
-  const { call, side, now, today, words } = said
+  const { call, side, now, words } = said
   const { t, locale } = words
   const { organisationName, solution, metrics } = laureate
   const cards = metrics.slice(0, onePageLimits.cards)

@@ -26,13 +26,16 @@ export function drawMetric(metric: DrawnMetric, { width, height, alt, month, num
       ...amendedOn.map((day): Shape => ({ path: `M${x(day)} 7V${bottom}M${tenth(x(day) - 2.5)} 4l2.5 3l2.5-3l-2.5-3z`, stroke: 'uncertain', thick: 0.9, fill: 'uncertain' })),
       ...level(baseline, '4 2.5', 'ink', (at) => `M${tenth(baseX - 2.4)} ${tenth(at - 2.4)}h4.8v4.8h-4.8z`),
       ...level(target, '0.8 2.2', 'bridge', (at) => `M${targetX} ${tenth(at - 3.2)}l3.2 3.2l-3.2 3.2l-3.2-3.2z`),
-      ...points.flatMap(({ on, value, bounds, state }): Shape[] => [
-        ...(bounds ? [{ path: `M${x(on)} ${y(bounds.low)}V${y(bounds.high)}`, stroke: 'line', thick: 2.2, faint: true } as const] : []),
-        { disc: [x(on), y(value), 2.6], stroke: 'line', thick: 1.2, fill: state === 'verified' ? 'line' : 'paper' },
-      ]),
+      ...points.flatMap((point) => dotOf(point, x, y)),
       ...(number ? numbers([[baseline, 'ink'], [target, 'bridge']], y, right + 6, number) : []),
     ],
   }
+}
+
+/** A value on the bar of its interval. */
+function dotOf({ on, value, bounds, state }: MeasuredPoint, x: (day: string) => number, y: (value: number) => number): Shape[] {
+  const dot: Shape = { disc: [x(on), y(value), 2.6], stroke: 'line', thick: 1.2, fill: state === 'verified' ? 'line' : 'paper' }
+  return bounds === null ? [dot] : [{ path: `M${x(on)} ${y(bounds.low)}V${y(bounds.high)}`, stroke: 'line', thick: 2.2, faint: true }, dot]
 }
 
 function axis(startsOn: string, months: number, x: (day: string) => number, bottom: number, right: number, name: (month: number) => string): Shape[] {

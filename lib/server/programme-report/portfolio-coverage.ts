@@ -3,8 +3,8 @@ import { lastVerified } from '#lib/domain/measured-series.ts'
 import { type Outcome, type Result, rollUp } from '#lib/domain/roll-up.ts'
 import type { StageSlug } from '#lib/domain/stage.ts'
 import type { Block, Column } from '#lib/server/document/portal-document.ts'
-import type { ReportWords } from '#lib/server/programme/report/report-words.ts'
-import type { Portfolio } from '#lib/server/programme/report/show-portfolio.ts'
+import type { ReportWords } from '#lib/server/programme-report/report-words.ts'
+import type { Portfolio } from '#lib/server/programme-report/show-portfolio.ts'
 
 const judged = ['improved', 'no-difference', 'worse', 'not-comparable', 'too-early'] as const satisfies Outcome[]
 

@@ -1,9 +1,9 @@
 import { inLocale } from '#lib/domain/localized.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 import type { PortalDocument } from '#lib/server/document/portal-document.ts'
-import { reportPage } from '#lib/server/programme/report/report-page.ts'
-import { reportWords } from '#lib/server/programme/report/report-words.ts'
-import type { Report } from '#lib/server/programme/report/show-report.ts'
+import { reportPage } from '#lib/server/programme-report/report-page.ts'
+import { reportWords } from '#lib/server/programme-report/report-words.ts'
+import type { Report } from '#lib/server/programme-report/show-report.ts'
 
 /** One laureate on one page. */
 export function reportDocument({ now, today, side, call, laureate }: Report, locale: Locale): PortalDocument {

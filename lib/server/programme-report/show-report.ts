@@ -2,7 +2,7 @@ import { type Person, signedIn } from '#lib/domain/access.ts'
 import { parisDate } from '#lib/domain/calendar.ts'
 import { command } from '#lib/server/command.ts'
 import { askedProgramme, loadSide, noteFollower } from '#lib/server/programme/load-side.ts'
-import { readReport } from '#lib/server/programme/report/read-reports.ts'
+import { readReport } from '#lib/server/programme-report/read-reports.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 
 /**

@@ -4,11 +4,11 @@ import { inLocale } from '#lib/domain/localized.ts'
 import { moods } from '#lib/domain/check-in.ts'
 import { formatNumber, formatParisInstant } from '#lib/i18n/format.ts'
 import type { Block, PortalDocument } from '#lib/server/document/portal-document.ts'
-import { coverageBlocks } from '#lib/server/programme/report/portfolio-coverage.ts'
-import { laureateBlocks, resultBlocks } from '#lib/server/programme/report/portfolio-tables.ts'
-import { reportPage } from '#lib/server/programme/report/report-page.ts'
-import { holdsFew, type ReportWords, reportWords } from '#lib/server/programme/report/report-words.ts'
-import type { Portfolio } from '#lib/server/programme/report/show-portfolio.ts'
+import { coverageBlocks } from '#lib/server/programme-report/portfolio-coverage.ts'
+import { laureateBlocks, resultBlocks } from '#lib/server/programme-report/portfolio-tables.ts'
+import { reportPage } from '#lib/server/programme-report/report-page.ts'
+import { holdsFew, type ReportWords, reportWords } from '#lib/server/programme-report/report-words.ts'
+import type { Portfolio } from '#lib/server/programme-report/show-portfolio.ts'
 
 /** All laureates of a call for a steering committee: figures, one table, coverage, results whatever they say, then each on its page. */
 export function portfolioDocument(portfolio: Portfolio): PortalDocument {

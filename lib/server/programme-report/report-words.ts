@@ -5,8 +5,8 @@ import { programmeMonth, programmeState } from '#lib/domain/programme.ts'
 import { formatDay, formatFigure, formatNumber, formatShortParisDay } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 import { loadMessages } from '#lib/i18n/messages.ts'
-import { type DocumentWords, documentWords } from '#lib/server/document/document-words.ts'
-import type { Reported, ReportedMetric } from '#lib/server/programme/report/read-reports.ts'
+import { documentWords } from '#lib/server/document/document-words.ts'
+import type { Reported, ReportedMetric } from '#lib/server/programme-report/read-reports.ts'
 
 /** The words of reports in one language, with those the pages use for the same things. */
 export function reportWords(locale: Locale) {
