@@ -129,3 +129,14 @@ export function noticePath({ kind, programmeId, checkInId, milestoneId, metricId
   if (kind === 'metric-due' || kind === 'measurement-to-verify') return `${room}/metrics/${metricId}`
   return `${room}/milestones#milestone-${milestoneId}`
 }
+
+/** What somebody is to programmes and partners, as far as it says what they are told of. */
+type Standing = { accompanied: boolean; manages: boolean; mentors: boolean; commits: boolean }
+
+/** The kinds somebody may be told of at all: for them they choose. */
+export function kindsFor({ accompanied, manages, mentors, commits }: Standing): NoticeKind[] {
+  const mine: Record<NoticeKind, boolean> = {
+    'check-in-overdue': accompanied, 'check-in-due': accompanied, 'milestone-near': accompanied, 'metric-due': accompanied, 'commitment-due': commits, 'milestone-to-accept': manages, 'measurement-to-verify': manages || mentors,
+  }
+  return noticeKinds.filter((kind) => mine[kind])
+}

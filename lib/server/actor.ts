@@ -16,7 +16,7 @@ export const currentCaller = cache(async (): Promise<Caller> => ({ ...(await req
  * The session of the request's cookie and its person, prolonged while it is used. A disabled person has none from their
  * next request on (threat T20). Throws `busy` when the database does not answer: being unreachable must not look like being signed out.
  */
-export const currentSession = cache(async (): Promise<{ id: string; person: Person; scores: boolean; accompanied: boolean; mentors: boolean } | null> => {
+export const currentSession = cache(async (): Promise<{ id: string; person: Person; scores: boolean; accompanied: boolean; mentors: boolean; notices: number } | null> => {
   const token = (await cookies()).get(sessionCookie().name)?.value
   if (!token) return null
   const found = await resumeSession(await holdingCaller(), {})
@@ -34,14 +34,14 @@ export const holdingCaller = cache(async (): Promise<Caller> => {
 })
 
 /** The rooms of somebody beside those of everybody signed in. */
-export type Rooms = { administrator: boolean; manages: boolean; scores: boolean; accompanied: boolean; mentors: boolean; commits: boolean }
+export type Rooms = { administrator: boolean; manages: boolean; scores: boolean; accompanied: boolean; mentors: boolean; commits: boolean; notices: number }
 
 /** The same for a page that only makes sense to somebody signed in, and who that is: others are led to sign in and back. */
 export async function signedInCaller(): Promise<Caller & { personId: string; person: Person; rooms: Rooms }> {
   const session = await currentSession()
   if (session) {
-    const { person, scores, accompanied, mentors } = session
-    return { ...(await requestFacts()), personId: person.id, person, rooms: { administrator: person.administrator, manages: manager(person), scores, accompanied, mentors, commits: partner(person) } }
+    const { person, scores, accompanied, mentors, notices } = session
+    return { ...(await requestFacts()), personId: person.id, person, rooms: { administrator: person.administrator, manages: manager(person), scores, accompanied, mentors, commits: partner(person), notices } }
   }
   const target = (await headers()).get('x-portal-target') ?? '/fr'
   redirect(`/${target.split('/')[1]?.split('?')[0]}/sign-in?returnTo=${encodeURIComponent(target)}`)

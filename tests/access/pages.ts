@@ -70,6 +70,7 @@ export const privatePages: Readonly<Record<string, Page>> = {
   '/[locale]/manage/rounds/[id]/scorers': { path: ({ round }) => `/manage/rounds/${round.id}/scorers?edit=${round.scorers.scorer}`, status: managers },
   '/[locale]/manage/rounds/[id]/settings': { path: ({ rounds }) => `/manage/rounds/${rounds.preparing.id}/settings`, status: managers },
   '/[locale]/scoring/rounds/[id]/conflicts': { path: ({ round }) => `/scoring/rounds/${round.id}/conflicts`, status: only('scorer', 'scorer-2', 'conflicted') },
+  '/[locale]/notices': { path: () => '/notices', status: signedIn },
   '/[locale]/organisations': { path: () => '/organisations', status: signedIn },
   '/[locale]/organisations/[id]': { path: ({ organisations }) => `/organisations/${organisations.hospital}`, status: only('scorer', 'mentor', 'admin') },
   '/[locale]/organisations/new': { path: () => '/organisations/new', status: signedIn },

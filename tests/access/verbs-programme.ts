@@ -98,6 +98,13 @@ export const programmeVerbs: Readonly<Record<string, readonly Case[]>> = {
   'milestone.move': [{ input: (world) => ({ ...theMilestone('late')(world), version: 0, dueOn: parisIn(30).slice(0, 10), reason: 'A reason' }), outcome: managers, changes: ['mail', 'milestone', 'milestone_move'] }],
   'milestone.return': [{ input: (world) => ({ ...theMilestone('done')(world), version: 0, reason: 'A reason' }), outcome: managers, changes: ['mail', 'milestone'] }],
   'milestone.take-back': [{ input: theMilestone('done'), outcome: only('laureate'), changes: ['milestone'] }],
+  'notice.choose': [{ input: () => ({ choices: { 'check-in-due': 'at-once' }, quiet: { from: '', until: '8' }, digestDay: '1', digestHour: '8' }), outcome: signedIn, changes: ['notice_preference'] }],
+  'notice.list': [{ input: nothing, outcome: signedIn }],
+  'notice.see': [
+    { input: ({ programme }) => ({ noticeId: programme.noticeId }), outcome: only('laureate'), changes: ['notice'], unrecorded: true },
+    { about: 'all of one’s own', input: () => ({ noticeId: null }), outcome: signedIn, changes: (asker) => (['laureate', 'manager'].includes(asker) ? ['notice'] : []), unrecorded: true },
+  ],
+  'notice.show-choice': [{ input: nothing, outcome: signedIn }],
   'programme-document.add': [{ input: (world) => ({ ...aDocument(world), storageKey: crypto.randomUUID(), file: aFile }), outcome: only('laureate'), changes: ['file', 'programme_document'] }],
   'programme-document.room': [{ input: aDocument, outcome: onlySignedIn('laureate') }],
   'programme-metric.add': [{ input: (world) => ({ ...theProgramme(world), ruptureId: world.programme.ruptureId, ...aMetric }), outcome: only(...shapers), changes: ['programme_metric'] }],

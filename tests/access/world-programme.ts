@@ -19,6 +19,8 @@ export type WorldProgramme = MadeProgramme & {
   sessionTimes: string[]
   /** A document of the late milestone. */
   fileId: string
+  /** The laureate's, of the check-in that is due. */
+  noticeId: string
   /** What the manager proposes to publish, as nobody else could have: nothing of it stands. */
   disclosureId: string
 }
@@ -60,7 +62,8 @@ export async function addWorldProgramme(sql: TransactionSql, { people, organisat
   const text = JSON.stringify({ call: call.slug, title: plant('disclosure text', managers) })
   const disclosureId = crypto.randomUUID()
   await sql`insert into disclosure ${sql({ id: disclosureId, call_id: call.id, sequence: 1, text, sha256: createHash('sha256').update(text).digest('hex'), proposed_by: managerId })}`
-  return { ...made, disclosureId, call, mentorId, namedMentorId, commitmentId, measurements, fileId, ...(await addSession(sql, { programmeId, mentorId, laureateId, mentorPerson }, plant)) }
+  const noticeId = await addNotices(sql, { callId: call.id, programmeId, checkInId: checkIns[4] as string, milestoneId: milestones.done, laureateId, managerId })
+  return { ...made, noticeId, disclosureId, call, mentorId, namedMentorId, commitmentId, measurements, fileId, ...(await addSession(sql, { programmeId, mentorId, laureateId, mentorPerson }, plant)) }
 }
 
 type Filled = { checkIns: string[]; programmeId: string; milestoneId: string; metricId: string; laureateId: string; mentorPerson: string; partnerId: string }
@@ -76,6 +79,15 @@ async function fillCheckIns(sql: TransactionSql, { checkIns: [first, second, , ,
   await sql`update check_in set ${sql(written('begun', ['laureate']))} where id = ${fifth as string}`
   await sql`insert into check_in_revision ${sql({ check_in_id: fifth as string, version: 1, fields: ['blockers'], saved_by: laureateId, idempotency_key: plant('check-in key', ['laureate']), sha256: 'none' })}`
   await sql`insert into check_in_answer ${sql({ check_in_id: first as string, programme_id: programmeId, person_id: mentorPerson, person_name: plant('answerer', around), organisation_name: plant('answering organisation', around), text: plant('check-in answer', around) })}`
+}
+
+/** The fifth check-in awaits the laureate; a milestone that is done awaits the manager. */
+async function addNotices(sql: TransactionSql, { callId, programmeId, checkInId, milestoneId, laureateId, managerId }: { callId: string; programmeId: string; checkInId: string; milestoneId: string; laureateId: string; managerId: string }) {
+  const noticeId = crypto.randomUUID()
+  const about = { call_id: callId, programme_id: programmeId }
+  await sql`insert into notice ${sql({ ...about, id: noticeId, person_id: laureateId, kind: 'check-in-due', check_in_id: checkInId, day: sql`(select due_on from check_in where id = ${checkInId})` as never })}`
+  await sql`insert into notice ${sql({ ...about, person_id: managerId, kind: 'milestone-to-accept', milestone_id: milestoneId, day: sql`(select portal.paris_today())` as never })}`
+  return noticeId
 }
 
 async function addSession(sql: TransactionSql, { programmeId, mentorId, laureateId, mentorPerson }: { programmeId: string; mentorId: string; laureateId: string; mentorPerson: string }, plant: Plant) {

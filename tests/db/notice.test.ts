@@ -1,5 +1,10 @@
+import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { MailWay, NoticeKind } from '#lib/domain/notice.ts'
+import { type MailWay, type NoticeKind, usualPreference } from '#lib/domain/notice.ts'
+import { chooseNotices, showNoticeChoice } from '#lib/server/notice/choose-notices.ts'
+import { listNotices } from '#lib/server/notice/list-notices.ts'
+import { seeNotices } from '#lib/server/notice/see-notices.ts'
+import { resumeSession } from '#lib/server/sign-in/session.ts'
 import { tellNotices } from '#lib/worker/tell-notices.ts'
 import { writeDigests } from '#lib/worker/write-digests.ts'
 import { admin } from '#tests/db/database.ts'
@@ -313,5 +318,63 @@ describe('the digest of the week', () => {
     await tellNotices(friday)
     await writeDigests(monday)
     expect((await digests(made, 'partner'))[0]?.text).toContain('Engagements de votre organisation, appel «\u00A0Un appel accompagné\u00A0»\n\n- Engagement à tenir, avant le 30 octobre 2026\n')
+  })
+})
+
+describe('the list of what waits', () => {
+  const as = (made: Followed, who: Who) => ({ personId: made.people[who].id })
+  const kinds = async (made: Followed, who: Who) => (await listNotices(as(made, who), {})).notices.map(({ kind }) => kind)
+  const ofPeople = async (made: Followed) => Promise.all((Object.keys(made.people) as Who[]).map(async (who) => [who, (await kinds(made, who)).length]))
+
+  it('is one’s own, most important first, each with its name, its day and whether it was seen', async () => {
+    const made = await followed()
+    await tellNotices()
+    const { notices } = await listNotices(as(made, 'owner'), {})
+    expect(notices.map(({ kind, month }) => `${kind} ${month ?? ''}`.trim())).toEqual(['check-in-overdue 1', 'check-in-overdue 2', 'check-in-overdue 3', 'milestone-near', 'metric-due', 'check-in-overdue 4', 'check-in-due 5'])
+    expect(notices.map(({ title }) => title?.fr ?? null)).toEqual([null, null, null, 'Un texte : late milestone', 'Un texte : metric', null, null])
+    expect(Object.fromEntries(await ofPeople(made))).toMatchObject({ owner: 7, member: 7, reader: 0, mentor: 0, partner: 0 })
+  })
+
+  it('loses what is done at once, and everything of whoever may no longer see it', async () => {
+    const made = await followed()
+    await tellNotices()
+    await admin`update check_in set submitted_at = now(), submitted_by = ${made.people.owner.id}, mood = 'on-track' where programme_id = ${made.id}`
+    expect(await kinds(made, 'owner')).toEqual(['milestone-near', 'metric-due'])
+    await admin`update membership set ended_at = now() where person_id = ${made.people.member.id}`
+    expect([await kinds(made, 'member'), await kinds(made, 'owner')]).toEqual([[], ['milestone-near', 'metric-due']])
+    await admin`insert into conflict ${admin({ call_id: made.call.id, application_id: made.id, person_id: made.people.manager.id, origin: 'declared', reason: 'other' })}`
+    const ofManager = (await listNotices(as(made, 'manager'), {})).notices
+    expect(ofManager.filter(({ programmeId }) => programmeId === made.id)).toEqual([])
+    await admin`update programme set stopped_at = now(), stop_reason = 'x' where id = ${made.id}`
+    expect(await kinds(made, 'owner')).toEqual([])
+  })
+
+  it('counts in the menu what was not seen yet and still waits', async () => {
+    const made = await followed()
+    await tellNotices()
+    const hash = createHash('sha256').update(made.people.owner.token).digest()
+    const count = async () => (await resumeSession({ personId: null, session: hash }, {}))?.notices
+    expect(await count()).toBe(7)
+    const [first, second] = (await listNotices(as(made, 'owner'), {})).notices
+    await seeNotices(as(made, 'owner'), { noticeId: first?.id ?? null })
+    expect([await count(), (await listNotices(as(made, 'owner'), {})).notices.map(({ seen }) => seen)]).toEqual([6, [true, false, false, false, false, false, false]])
+    await expect(seeNotices(as(made, 'member'), { noticeId: second?.id ?? null })).rejects.toMatchObject({ code: 'not-found' })
+    await admin`update check_in set submitted_at = now(), submitted_by = ${made.people.owner.id}, mood = 'on-track' where programme_id = ${made.id}`
+    expect(await count()).toBe(2)
+    await seeNotices(as(made, 'owner'), { noticeId: null })
+    expect([await count(), (await kinds(made, 'member')).length, (await kinds(made, 'owner')).length]).toEqual([0, 2, 2])
+  })
+})
+
+describe('a choice', () => {
+  it('changes what it names and leaves the rest as it was', async () => {
+    const made = await followed()
+    const owner = { personId: made.people.owner.id }
+    expect(await showNoticeChoice(owner, {})).toEqual(usualPreference)
+    await chooseNotices(owner, { choices: { 'metric-due': 'none' }, quiet: { from: '', until: '8' }, digestDay: '5', digestHour: '17' })
+    await chooseNotices(owner, { choices: { 'check-in-due': 'at-once' }, quiet: { from: '22', until: '7' }, digestDay: '5', digestHour: '17' })
+    expect(await showNoticeChoice(owner, {})).toEqual({ choices: { 'metric-due': 'none', 'check-in-due': 'at-once' }, quiet: { from: 22, until: 7 }, digestDay: 5, digestHour: 17 })
+    expect(await showNoticeChoice({ personId: made.people.member.id }, {})).toEqual(usualPreference)
+    await expect(chooseNotices(owner, { choices: {}, quiet: { from: '25', until: '7' }, digestDay: '5', digestHour: '17' })).rejects.toMatchObject({ code: 'invalid' })
   })
 })

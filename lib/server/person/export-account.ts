@@ -1,6 +1,7 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import { auditEntry } from '#db/schema/audit.ts'
 import { invitation, membership, organisation } from '#db/schema/organisation.ts'
+import { notice, noticePreference } from '#db/schema/notice.ts'
 import { identity, person, session } from '#db/schema/person.ts'
 import { signedIn, type Person } from '#lib/domain/access.ts'
 import { readWholeFiles } from '#lib/server/application/export-own-application.ts'
@@ -35,6 +36,9 @@ export const exportAccount = query({
         .select({ browser: session.userAgent, openedAt: session.createdAt, seenAt: session.seenAt, expiresAt: session.expiresAt })
         .from(session)
         .where(eq(session.personId, id)),
+      /** What they were told waits for them, of what they still see; how they chose to be told. */
+      notices: await tx.select({ kind: notice.kind, day: notice.day, at: notice.createdAt, seenAt: notice.seenAt, mailedAt: notice.mailedAt }).from(notice).orderBy(asc(notice.createdAt)),
+      noticePreference: (await tx.select().from(noticePreference)).at(0) ?? null,
       journal: await tx
         .select({ at: auditEntry.at, deed: auditEntry.deed, subject: auditEntry.subject, detail: auditEntry.detail })
         .from(auditEntry)

@@ -24,11 +24,12 @@ export const resumeSession = lookup({
         scores: sql<boolean>`portal.actor_scores()`.as('scores'),
         accompanied: sql<boolean>`exists (select from programme where organisation_id = ${actorOrganisations})`.as('accompanied'),
         mentors: sql<boolean>`exists (select from portal.asked_mentorships())`.as('mentors'),
+        notices: sql<number>`(select count(*) from notice n where n.seen_at is null and portal.is_waiting(n.kind, n.subject_id, n.day))`.as('notices'),
       })
       .from(person)
       .where(eq(person.id, actor)),
   }),
-  read: ({ found, actor: held, session: its }) => (held && its ? { ...its, person: held, scores: found.rooms[0]?.scores ?? false, accompanied: found.rooms[0]?.accompanied ?? false, mentors: found.rooms[0]?.mentors ?? false } : null),
+  read: ({ found, actor: held, session: its }) => (held && its ? { ...its, person: held, scores: found.rooms[0]?.scores ?? false, accompanied: found.rooms[0]?.accompanied ?? false, mentors: found.rooms[0]?.mentors ?? false, notices: found.rooms[0]?.notices ?? 0 } : null),
 })
 
 /** Keeps a session in use alive, up to its greatest age. */

@@ -6,6 +6,8 @@ import { redirect } from 'next/navigation'
 import { action, text } from '#lib/server/action.ts'
 import { currentSession } from '#lib/server/actor.ts'
 import { closeCalendar, openCalendar } from '#lib/server/calendar/keep-calendar.ts'
+import { unfold } from '#lib/server/form-fields.ts'
+import { chooseNotices } from '#lib/server/notice/choose-notices.ts'
 import { deleteAccount, endSession, endSessions, updateAccount } from '#lib/server/person/change-account.ts'
 import { dropSession } from '#lib/server/sign-in/keep-session.ts'
 import { sessionCookie } from '#lib/server/sign-in/session-cookie.ts'
@@ -15,6 +17,12 @@ export const saveProfile = action({
   verb: updateAccount,
   input: (form) => ({ name: text(form, 'name'), locale: text(form, 'locale') }),
   done: async () => redirect(`/${await getLocale()}/account?saved=profile#profile`),
+})
+
+export const saveNotices = action({
+  verb: chooseNotices,
+  input: (form) => unfold(form),
+  done: async () => redirect(`/${await getLocale()}/account?saved=notices#notices`),
 })
 
 export const closeSession = action({

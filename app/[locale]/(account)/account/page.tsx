@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ChoiceSection } from '#components/notice/choice-section.tsx'
 import { CalendarSection } from '#components/person/calendar-section.tsx'
 import { AccountNav } from '#components/person/account-nav.tsx'
 import { DataSection } from '#components/person/data-section.tsx'
@@ -12,9 +13,11 @@ import { Page } from '#components/ui/page.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { currentSession, signedInCaller } from '#lib/server/actor.ts'
 import { showCalendar } from '#lib/server/calendar/own-agenda.ts'
+import { kindsFor } from '#lib/domain/notice.ts'
+import { showNoticeChoice } from '#lib/server/notice/choose-notices.ts'
 import { showAccount } from '#lib/server/person/show-account.ts'
 import { acceptOffer, declineOffer } from '../invitations/actions.ts'
-import { closeAgenda, closeOtherSessions, closeSession, openAgenda, saveProfile, signOut, signOutEverywhere } from './actions.ts'
+import { closeAgenda, closeOtherSessions, closeSession, openAgenda, saveNotices, saveProfile, signOut, signOutEverywhere } from './actions.ts'
 
 type Props = { searchParams: Promise<{ saved?: string | string[] }> }
 
@@ -24,8 +27,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: Props) {
   const caller = await signedInCaller()
-  const [t, { saved }, current, { person, seats, invitations, sessions }, { since }] = await Promise.all([
-    getTranslations('account'), searchParams, currentSession(), showAccount(caller, {}), showCalendar(caller, {}),
+  const [t, { saved }, current, { person, seats, invitations, sessions }, { since }, choice] = await Promise.all([
+    getTranslations('account'), searchParams, currentSession(), showAccount(caller, {}), showCalendar(caller, {}), showNoticeChoice(caller, {}),
   ])
   return (
     <Page>
@@ -36,6 +39,7 @@ export default async function AccountPage({ searchParams }: Props) {
       <InvitationOffers invitations={invitations} accept={acceptOffer} decline={declineOffer} />
       <SeatSection seats={seats} />
       <ProfileSection person={person} save={saveProfile} saved={saved === 'profile'} />
+      <ChoiceSection kinds={kindsFor(caller.rooms)} choice={choice} save={saveNotices} saved={saved === 'notices'} />
       <SessionSection sessions={sessions} current={current?.id} close={closeSession} closeOthers={closeOtherSessions} closeAll={signOutEverywhere} />
       <CalendarSection since={since} open={openAgenda} close={closeAgenda} />
       <DataSection />
