@@ -15,6 +15,8 @@ export const mail = pgTable(
     locale: text({ enum: ['fr', 'en'] }).notNull(),
     subject: text().notNull(),
     text: text().notNull(),
+    /** An invitation that goes with it, as iCalendar; its METHOD says whether it asks or cancels. */
+    calendar: text(),
     createdAt: createdAt(),
     expiresAt: instant(),
     tries: integer().notNull().default(0),

@@ -5,7 +5,7 @@ import { mail } from '#db/schema/mail.ts'
 import { mailAddress } from '#lib/domain/person.ts'
 
 export type Post = { transporter: Pick<Transporter, 'sendMail'>; from: string; host: string }
-type Claimed = { id: string; recipient: string; kind: string; subject: string; text: string }
+type Claimed = { id: string; recipient: string; kind: string; subject: string; text: string; calendar: string | null }
 
 /** After so many tries over about two days a mail is left where it is, with its last error. */
 const mostTries = 14
@@ -31,13 +31,13 @@ async function claim(): Promise<Claimed | undefined> {
         select id from mail
         where sent_at is null and recipient not like '%.example' and next_try_at <= now() and tries < ${mostTries} and (expires_at is null or expires_at > now())
         order by next_try_at limit 1 for update skip locked)
-      returning id, recipient, kind, subject, text`)
+      returning id, recipient, kind, subject, text, calendar`)
     return row
   })
 }
 
 /** The Message-ID never changes, so that a mail sent twice after a crash is recognised as one. */
-async function deliver({ transporter, from, host }: Post, { id, recipient, kind, subject, text }: Claimed): Promise<boolean> {
+async function deliver({ transporter, from, host }: Post, { id, recipient, kind, subject, text, calendar }: Claimed): Promise<boolean> {
   // Looked at once more at the last door (threat T13): what is not one plain address is never handed to a mail server.
   if (!mailAddress.safeParse(recipient).success) {
     await record(id, { tries: mostTries, lastError: 'not an address' })
@@ -50,6 +50,7 @@ async function deliver({ transporter, from, host }: Post, { id, recipient, kind,
       messageId: `<${id}@${host}>`,
       subject,
       text,
+      ...(calendar !== null && { icalEvent: { method: methodOf(calendar), filename: 'invitation.ics', content: calendar } }),
       headers: { 'Auto-Submitted': 'auto-generated' },
       disableFileAccess: true,
       disableUrlAccess: true,
@@ -61,6 +62,11 @@ async function deliver({ transporter, from, host }: Post, { id, recipient, kind,
   // A link that signs in is not kept longer than it takes to send it.
   await record(id, { sentAt: sql`now()`, lastError: null, ...(kind === 'signIn' && { text: '' }) })
   return true
+}
+
+/** What the invitation asks of an agenda, which the mail says once more (RFC 6047 §2.4). */
+function methodOf(calendar: string): string {
+  return /^METHOD:([A-Z]+)\r$/mu.exec(calendar)?.[1] ?? 'PUBLISH'
 }
 
 async function record(id: string, values: Record<string, unknown>): Promise<void> {

@@ -4,6 +4,7 @@ import { createTransport, type Transporter } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { requestSignIn } from '#lib/server/sign-in/request-sign-in.ts'
+import { writeCalendar } from '#lib/server/document/calendar-file.ts'
 import { deliverMails, type Post } from '#lib/worker/deliver-mails.ts'
 import { purge } from '#lib/worker/purge.ts'
 import { admin } from '#tests/db/database.ts'
@@ -64,6 +65,18 @@ test('a mail leaves once, to its stored address alone, and its link is forgotten
   expect(received[0]?.messageId).toBe(`<${mail?.id}@portal.test>`)
   expect(received[0]?.text).toMatch(/^To: ana@post\.test\r$/m)
   expect(received[0]?.text).toMatch(/^Auto-Submitted: auto-generated\r$/m)
+})
+
+test('an invitation goes with its mail as agendas expect one, saying what it asks', async () => {
+  const calendar = writeCalendar({ locale: 'fr', method: 'CANCEL', name: 'Mentorat', url: 'https://portal.test/a', events: [{ uid: 'a@portal.test', sequence: 2, changedAt: new Date(), start: new Date(), title: 'Séance', url: 'https://portal.test/a', cancelled: true, place: 'Lyon', invitation: { organizer: 'portal@portal.test', attendee: 'ana@post.test' } }] })
+  await admin`insert into mail ${admin({ recipient: 'ana@post.test', kind: 'sessionCancelled', locale: 'fr', subject: 'Une séance', text: 'Bonjour', calendar })}`
+  expect(await deliverMails(post)).toBe(1)
+  const text = received[0]?.text ?? ''
+  expect(text).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=CANCEL/im)
+  expect(text).toMatch(/^Content-Disposition: attachment; filename=invitation\.ics/im)
+  const part = /^Content-Type: application\/ics[^]*?\r\n\r\n([A-Za-z0-9+/=\r\n]+)\r\n--/m.exec(text)?.[1] ?? ''
+  expect(Buffer.from(part, 'base64').toString()).toBe(calendar)
+  expect(text).toContain('Bonjour')
 })
 
 test('while the server is down nothing is lost, and the mail leaves when it is back', async () => {

@@ -1,3 +1,4 @@
+import ICAL from 'ical.js'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeWorld, type World } from '#tests/access/world.ts'
 import { admin, asRole } from '#tests/db/database.ts'
@@ -124,9 +125,50 @@ describe('a session', () => {
     expect(last).toContain('STATUS:CANCELLED')
     expect(last).toContain('SEQUENCE:4')
     await expect(proposeOtherTimes(as('mentor'), { sessionId, times: [parisClockText(inHours(96))] })).rejects.toMatchObject({ code: 'closed' })
-    const told = await admin<{ text: string }[]>`select text from mail where kind like 'session%'`
-    expect(told).toHaveLength(5)
-    expect(told.some(({ text }) => text.includes('Le site') || text.includes('Grève'))).toBe(false)
+    const told = await admin<{ kind: string; text: string; calendar: string | null }[]>`select kind, text, calendar from mail where kind like 'session%'`
+    const counts = Object.fromEntries(['Proposed', 'Agreed', 'Reopened', 'Cancelled'].map((each) => [each, told.filter(({ kind }) => kind === `session${each}`).length]))
+    expect(counts).toEqual({ Proposed: 2, Agreed: 4, Reopened: 1, Cancelled: 2 })
+    expect(told.some(({ text, calendar }) => [text, calendar].some((each) => /Le site|Grève/.test(each ?? '')))).toBe(false)
+  })
+
+  it('is asked for by mail in both sides’ agendas, and taken out again, as other programs read it', async () => {
+    await named()
+    await addMentor(admin, { programmeId: made.id, personId: world.people.scorer.id, organisationId: world.organisations.hospital, managerId: world.people.manager.id })
+    const { id: sessionId } = await propose('mentor', [24])
+    const event = async (who: 'laureate' | 'mentor') => {
+      const [mail] = await admin<{ calendar: string | null }[]>`select calendar from mail where person_id = ${world.people[who].id} and kind like 'session%' order by created_at desc, id desc limit 1`
+      if (!mail?.calendar) return null
+      const calendar = new ICAL.Component(ICAL.parse(mail.calendar))
+      const [component, ...more] = calendar.getAllSubcomponents('vevent')
+      const read = new ICAL.Event(component as ICAL.Component)
+      expect(more).toEqual([])
+      return {
+        method: calendar.getFirstPropertyValue('method'), uid: read.uid.split('@')[0], sequence: read.sequence, summary: read.summary, location: read.location, description: read.description, start: read.startDate.toJSDate(), minutes: read.duration.toSeconds() / 60,
+        status: component?.getFirstPropertyValue('status'), attendees: read.attendees.map((each) => each.getFirstValue()), organizer: component?.getFirstPropertyValue('organizer'),
+      }
+    }
+    const asked = (who: 'laureate' | 'mentor', sequence: number, start: Date, cancelled = false) => ({
+      method: cancelled ? 'CANCEL' : 'REQUEST', uid: `mentoring-session-${sessionId}`, sequence, summary: 'Séance de mentorat, Un texte : solution', location: 'Visio', description: null, start, minutes: 60,
+      status: cancelled ? 'CANCELLED' : 'CONFIRMED', attendees: [`mailto:${world.people[who].email}`], organizer: expect.stringMatching(/^mailto:/),
+    })
+    expect(await event('laureate')).toBeNull()
+    await chooseTime(as('laureate'), { sessionId, time: inHours(24) })
+    for (const who of ['laureate', 'mentor'] as const) expect(await event(who)).toEqual(asked(who, 1, inHours(24)))
+    await proposeOtherTimes(as('mentor'), { sessionId, times: [parisClockText(inHours(48))] })
+    for (const who of ['laureate', 'mentor'] as const) expect(await event(who)).toEqual(asked(who, 2, inHours(24), true))
+    await chooseTime(as('laureate'), { sessionId, time: inHours(48) })
+    for (const who of ['laureate', 'mentor'] as const) expect(await event(who)).toEqual(asked(who, 3, inHours(48)))
+    await cancelSession(as('mentor'), { sessionId, reason: 'Grève' })
+    for (const who of ['laureate', 'mentor'] as const) expect(await event(who)).toEqual(asked(who, 4, inHours(48), true))
+    expect(await admin`select 1 from mail where kind like 'session%' and person_id = ${world.people.scorer.id}`).toHaveLength(0)
+    expect((await admin<{ sequence: number }[]>`select sequence from mentoring_session where id = ${sessionId}`)[0]?.sequence).toBe(4)
+  })
+
+  it('cancelled before a time was agreed is told to the other side alone, without anything for agendas', async () => {
+    await named()
+    const { id: sessionId } = await propose('mentor', [24])
+    await cancelSession(as('mentor'), { sessionId, reason: 'Grève' })
+    expect(await admin`select person_id as "personId", calendar from mail where kind = 'sessionCancelled'`).toEqual([{ personId: world.people.laureate.id, calendar: null }])
   })
 
   it('takes no time that has passed, and none chosen behind the verbs by who proposed it', async () => {

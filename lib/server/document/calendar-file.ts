@@ -1,4 +1,4 @@
-import ical, { escape, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import ical, { escape, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { Locale } from '#lib/i18n/locale.ts'
 
 /** Hours are instants; day-long events name Paris dates ("2026-05-12"), the last one included. */
@@ -16,24 +16,30 @@ export type CalendarEvent = Moment & {
   url: string
   /** A cancelled event stays in the file: agendas do not notice a missing one. */
   cancelled?: boolean
+  place?: string
+  /** Who invites, and who is: what a mail carries is for one person. */
+  invitation?: { organizer: string; attendee: string }
 }
 
-export type Calendar = { locale: Locale; name: string; url: string; events: readonly CalendarEvent[] }
+/** `method`: what a mail asks of the agenda that takes it (RFC 5546); none for a file or a feed. */
+export type Calendar = { locale: Locale; name: string; url: string; method?: 'REQUEST' | 'CANCEL'; events: readonly CalendarEvent[] }
 
 /**
  * An iCalendar file (RFC 5545, RFC 7986): UTC hours, CRLF, lines of at most 75 octets; agendas are asked to come back
  * every hour. Events never make anybody look busy. TypeError on an address that is none, RangeError on a date that is none.
  */
-export function writeCalendar({ locale, name, url, events }: Calendar): string {
+export function writeCalendar({ locale, name, url, method, events }: Calendar): string {
   const calendar = ical({
     prodId: { company: 'Passerelle', product: 'Passerelle', language: locale },
     // The library writes this one as it comes.
     name: escape(oneLine(name), false),
     url: address(url),
-    ttl: 3600,
+    // An invitation is told of changes by mail; nobody comes back to it.
+    ttl: method === undefined ? 3600 : null,
+    method: method === undefined ? null : ICalCalendarMethod[method],
   })
   for (const event of events) {
-    calendar.createEvent({
+    const written = calendar.createEvent({
       ...moment(event),
       id: oneLine(event.uid),
       sequence: event.sequence,
@@ -41,10 +47,15 @@ export function writeCalendar({ locale, name, url, events }: Calendar): string {
       lastModified: event.changedAt,
       summary: oneLine(event.title),
       description: event.description === undefined ? null : text(event.description),
+      location: event.place === undefined ? null : oneLine(event.place),
       url: address(event.url),
       status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       transparency: ICalEventTransparency.TRANSPARENT,
     })
+    if (event.invitation) {
+      written.organizer({ name: 'Passerelle', email: event.invitation.organizer })
+      written.createAttendee({ email: event.invitation.attendee, rsvp: false })
+    }
   }
   return `${calendar.toString()}\r\n`
 }

@@ -24,7 +24,7 @@ export type Letter =
   | { kind: 'mentor'; values: { call: string; link: string } }
   | { kind: 'decision'; values: { call: string; link: string } }
   | { kind: 'checkIn' | 'checkInAnswer'; values: Followed & { month: number } }
-  | { kind: 'milestoneDone' | 'milestoneAccepted' | 'milestoneReturned' | 'milestoneMoved' | 'sessionProposed' | 'sessionAgreed' | 'sessionCancelled'; values: Followed }
+  | { kind: 'milestoneDone' | 'milestoneAccepted' | 'milestoneReturned' | 'milestoneMoved' | 'sessionProposed' | 'sessionAgreed' | 'sessionReopened' | 'sessionCancelled'; values: Followed }
   | { kind: 'notice'; values: Told & { first: string } }
   | { kind: 'digest'; values: Told }
   | { kind: 'mentorDeclined'; values: { solution: string; link: string } }
@@ -57,14 +57,15 @@ export async function writeMail(tx: Transaction, { to, locale, personId, senderI
 
 /**
  * The same letter to many, each in their language; `letter` is asked once for each. `senderId` is null for jobs. After
- * `expiresAt` it is not sent any more.
+ * `expiresAt` it is not sent any more. `calendar` makes the invitation that goes with each.
  */
-export async function writeMails(tx: Transaction, to: readonly Addressee[], senderId: string | null, letter: (locale: Locale) => Letter, expiresAt: Date | null = null): Promise<void> {
+export async function writeMails(tx: Transaction, to: readonly Addressee[], senderId: string | null, letter: (locale: Locale) => Letter, expiresAt: Date | null = null, calendar?: (to: Addressee) => string): Promise<void> {
   const written = new Map<Locale, ReturnType<typeof worded>>()
-  const rows = to.map(({ personId, email, locale }) => {
+  const rows = to.map((each) => {
+    const { personId, email, locale } = each
     const words = written.get(locale) ?? worded(letter(locale), locale)
     written.set(locale, words)
-    return { recipient: email, personId, senderId, expiresAt, ...words }
+    return { recipient: email, personId, senderId, expiresAt, calendar: calendar?.(each) ?? null, ...words }
   })
   await insertMails(tx, rows)
 }

@@ -4,12 +4,13 @@ import { type Person } from '#lib/domain/access.ts'
 import { sessionNotes, sessionReason, stateOfSession } from '#lib/domain/mentoring-session.ts'
 import { command } from '#lib/server/command.ts'
 import { Refusal } from '#lib/server/refusal.ts'
-import { loadSession, lockSession, proposedByOwnSide, takesPart, tellOtherSide } from '#lib/server/mentoring-session/load-session.ts'
+import { loadSession, lockSession, proposedByOwnSide, takesPart } from '#lib/server/mentoring-session/load-session.ts'
+import { changedEvent, tellOtherSide, tellOwnSide } from '#lib/server/mentoring-session/tell-session.ts'
 import { z } from 'zod'
 
 const oneMore = { sequence: sql`${mentoringSession.sequence} + 1`, version: sql`${mentoringSession.version} + 1` }
 
-/** Agrees to one of the times the other side proposed. Refused with `own-time` for one's own side's, `not-proposed`, `past-time`, or `closed`. */
+/** Agrees to one of the times the other side proposed; both sides get it by mail, for their agendas. Refused with `own-time` for one's own side's, `not-proposed`, `past-time`, or `closed`. */
 export const chooseTime = command({
   name: 'mentoring-session.choose',
   input: z.object({ sessionId: z.uuid(), time: z.coerce.date() }),
@@ -22,12 +23,14 @@ export const chooseTime = command({
     if (time <= now) throw new Refusal('invalid', { faults: [{ path: 'time', code: 'past-time' }] })
     await tx.update(mentoringSession).set({ startsAt: time, chosenBy: (actor as Person).id, ...oneMore }).where(eq(mentoringSession.id, sessionId))
     note({ subject: sessionId, detail: { programme: subject.programme.id } })
-    await tellOtherSide(tx, actor, subject, sessionId, 'sessionAgreed')
+    const told = { id: sessionId, mentorPersonId: subject.mentor.personId, kind: 'sessionAgreed', event: changedEvent(subject.session, time, false, now) } as const
+    await tellOtherSide(tx, actor, subject, told)
+    await tellOwnSide(tx, actor, subject, told)
     return { programmeId: subject.programme.id }
   },
 })
 
-/** Cancels a session, with a reason the other side reads. Refused with `closed` once held or cancelled. */
+/** Cancels a session, with a reason the other side reads; one whose time was agreed is taken out of both sides' agendas. Refused with `closed` once held or cancelled. */
 export const cancelSession = command({
   name: 'mentoring-session.cancel',
   input: z.object({ sessionId: z.uuid(), reason: sessionReason }),
@@ -37,7 +40,10 @@ export const cancelSession = command({
   run: async ({ tx, actor, subject, now, note }, { sessionId, reason }) => {
     await tx.update(mentoringSession).set({ cancelledAt: now, cancelReason: reason, ...oneMore }).where(eq(mentoringSession.id, sessionId))
     note({ subject: sessionId, detail: { programme: subject.programme.id } })
-    await tellOtherSide(tx, actor, subject, sessionId, 'sessionCancelled')
+    const { startsAt } = subject.session
+    const told = { id: sessionId, mentorPersonId: subject.mentor.personId, kind: 'sessionCancelled', ...(startsAt !== null && { event: changedEvent(subject.session, startsAt, true, now) }) } as const
+    await tellOtherSide(tx, actor, subject, told)
+    if (startsAt !== null) await tellOwnSide(tx, actor, subject, told)
     return { programmeId: subject.programme.id }
   },
 })

@@ -1,11 +1,8 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
-import type { Reader, Transaction } from '#db/client.ts'
+import type { Reader } from '#db/client.ts'
 import { mentor, mentoringSession } from '#db/schema/mentor.ts'
-import type { Actor, Person } from '#lib/domain/access.ts'
-import { inLocale } from '#lib/domain/localized.ts'
-import { pageAddress, writeMails } from '#lib/server/mail/write-mail.ts'
+import type { Actor } from '#lib/domain/access.ts'
 import { askedId, type SeenProgramme, loadSide } from '#lib/server/programme/load-side.ts'
-import { programmeAddressees } from '#lib/server/programme/programme-addressees.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
 
@@ -41,15 +38,8 @@ export function proposedByOwnSide({ session, mentor: its, side }: Pick<LoadedSes
 /** The mentors of a programme who accepted, in the order they were named. */
 export function readMentors(read: Reader, programmeId: string) {
   return read
-    .select({ id: mentor.id, name: mentor.name, email: mentor.email, organisationId: mentor.organisationId })
+    .select({ id: mentor.id, personId: mentor.personId, name: mentor.name, email: mentor.email, organisationId: mentor.organisationId })
     .from(mentor)
     .where(and(eq(mentor.programmeId, programmeId), isNotNull(mentor.acceptedAt), isNull(mentor.endedAt)))
     .orderBy(asc(mentor.addedAt))
-}
-
-/** Tells the other side by mail that something of a session changed, never what it is about. */
-export async function tellOtherSide(tx: Transaction, actor: Actor, { programme, call, side }: SeenProgramme, sessionId: string, kind: 'sessionProposed' | 'sessionAgreed' | 'sessionCancelled'): Promise<void> {
-  await writeMails(tx, await programmeAddressees(tx, programme.id, side === 'laureate' ? 'mentor' : 'laureate'), (actor as Person).id, (locale) => ({
-    kind, values: { solution: programme.solution, call: inLocale(call.title, locale), link: pageAddress(locale, `/programmes/${programme.id}/sessions#session-${sessionId}`) },
-  }))
 }

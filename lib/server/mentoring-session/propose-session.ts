@@ -5,7 +5,8 @@ import { proposedTimes, sessionForm, stateOfSession } from '#lib/domain/mentorin
 import { command } from '#lib/server/command.ts'
 import { loadSide } from '#lib/server/programme/load-side.ts'
 import { Refusal } from '#lib/server/refusal.ts'
-import { lockSession, readMentors, takesPart, tellOtherSide } from '#lib/server/mentoring-session/load-session.ts'
+import { lockSession, readMentors, takesPart } from '#lib/server/mentoring-session/load-session.ts'
+import { changedEvent, tellOtherSide, tellOwnSide } from '#lib/server/mentoring-session/tell-session.ts'
 import { z } from 'zod'
 
 /** Refuses times that have passed, naming none of the others. */
@@ -27,12 +28,12 @@ export const proposeSession = command({
     const [made] = await tx.insert(mentoringSession).values({ ...about, programmeId, mentorId: asked.id, proposedBy: (actor as Person).id, proposedAt: now, proposedTimes: times }).returning({ id: mentoringSession.id })
     const id = made?.id as string
     note({ subject: id, detail: { programme: programmeId } })
-    await tellOtherSide(tx, actor, subject, id, 'sessionProposed')
+    await tellOtherSide(tx, actor, subject, { id, mentorPersonId: asked.personId, kind: 'sessionProposed' })
     return { id, programmeId }
   },
 })
 
-/** Proposes other times instead, from either side, also once one was agreed: then that one no longer stands. Refused with `closed` once held or cancelled. */
+/** Proposes other times instead, from either side, also once one was agreed: then that one no longer stands, and is taken out of both sides' agendas. Refused with `closed` once held or cancelled. */
 export const proposeOtherTimes = command({
   name: 'mentoring-session.propose-others',
   input: z.object({ sessionId: z.uuid(), times: proposedTimes }),
@@ -46,7 +47,10 @@ export const proposeOtherTimes = command({
       .set({ proposedTimes: times, proposedBy: (actor as Person).id, proposedAt: now, startsAt: null, chosenBy: null, sequence: sql`${mentoringSession.sequence} + 1`, version: sql`${mentoringSession.version} + 1` })
       .where(eq(mentoringSession.id, sessionId))
     note({ subject: sessionId, detail: { programme: subject.programme.id } })
-    await tellOtherSide(tx, actor, subject, sessionId, 'sessionProposed')
+    const { session, mentor } = subject
+    const told = { id: sessionId, mentorPersonId: mentor.personId, ...(session.startsAt !== null && { event: changedEvent(session, session.startsAt, true, now) }) }
+    await tellOtherSide(tx, actor, subject, { ...told, kind: 'sessionProposed' })
+    if (session.startsAt !== null) await tellOwnSide(tx, actor, subject, { ...told, kind: 'sessionReopened' })
     return { programmeId: subject.programme.id }
   },
 })

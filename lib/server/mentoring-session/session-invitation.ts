@@ -1,4 +1,5 @@
 import { signedIn } from '#lib/domain/access.ts'
+import { env } from '#lib/env.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 import { sessionWords } from '#lib/i18n/session-words.ts'
 import { type CalendarEvent, writeCalendar } from '#lib/server/document/calendar-file.ts'
@@ -36,6 +37,27 @@ export const showInvitation = query({
     return { id, programmeId: programme.id, solution: programme.solution, subject, place, startsAt, minutes, sequence, cancelled: cancelledAt !== null, changedAt: now }
   },
 })
+
+/** A time as mails tell agendas of it: agreed, or standing no longer. */
+export type MailedEvent = Pick<InvitedSession, 'place' | 'startsAt' | 'minutes' | 'sequence' | 'cancelled' | 'changedAt'>
+
+/**
+ * The invitation a mail carries to one person, or its cancellation (RFC 5546): the same event as the file, by its identifier and
+ * sequence. It names the solution, the time and the place, never what the session is about: mails pass through many hands.
+ */
+export function invitationMail(session: Omit<InvitedSession, 'subject'>, { email, locale }: { email: string; locale: Locale }): string {
+  const { place, solution, id, cancelled } = session
+  const { description: _place, ...event } = sessionEvent({ ...session, subject: '' }, locale)
+  return writeCalendar({
+    locale, method: cancelled ? 'CANCEL' : 'REQUEST', name: sessionWords(locale)('agenda.name', { solution }), url: permalink(`/api/v1/mentoring-sessions/${id}/invitation.ics`),
+    events: [{ ...event, title: sessionWords(locale)('agenda.invitation', { solution }), ...(place !== null && { place }), invitation: { organizer: addressOf(env().MAIL_FROM), attendee: email } }],
+  })
+}
+
+/** The bare address of "Portal <portal@house.example>". */
+function addressOf(from: string): string {
+  return /<([^<>]+)>\s*$/u.exec(from)?.[1] ?? from
+}
 
 /** The iCalendar file of one session. */
 export function sessionCalendar(invited: InvitedSession, locale: Locale): string {
