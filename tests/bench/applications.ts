@@ -50,11 +50,11 @@ export async function addApplications(sql: Sql, slug: string, count: number): Pr
   return slug
 }
 
-/** A manager signed in. */
+/** A manager signed in, of an operator of their own: a database is used for several series. */
 export async function addManager(sql: Sql): Promise<{ personId: string; cookie: string }> {
   const [personId, token] = [crypto.randomUUID(), randomBytes(24).toString('base64url')]
-  const [operator] = await sql<{ id: string }[]>`insert into organisation (slug, name, kind) values ('bench-operator', 'Bench', 'operator') returning id`
-  await sql`insert into person ${sql({ id: personId, email: 'manager@bench.example', name: 'Bench' })}`
+  const [operator] = await sql<{ id: string }[]>`insert into organisation (slug, name, kind) values (${`bench-operator-${personId}`}, 'Bench', 'operator') returning id`
+  await sql`insert into person ${sql({ id: personId, email: `manager-${personId}@bench.example`, name: 'Bench' })}`
   await sql`insert into membership ${sql({ organisation_id: operator?.id as string, person_id: personId, role: 'owner' })}`
   await sql`insert into session ${sql({ person_id: personId, token_hash: createHash('sha256').update(token).digest(), expires_at: new Date(Date.now() + 86_400_000) })}`
   return { personId, cookie: `portal.session=${token}` }

@@ -144,7 +144,7 @@ describe('a session', () => {
       expect(more).toEqual([])
       return {
         method: calendar.getFirstPropertyValue('method'), uid: read.uid.split('@')[0], sequence: read.sequence, summary: read.summary, location: read.location, description: read.description, start: read.startDate.toJSDate(), minutes: read.duration.toSeconds() / 60,
-        status: component?.getFirstPropertyValue('status'), attendees: read.attendees.map((each) => each.getFirstValue()), organizer: component?.getFirstPropertyValue('organizer'),
+        status: component?.getFirstPropertyValue('status'), attendees: read.attendees.map((each) => String(each.getFirstValue()).replace('MAILTO:', 'mailto:')), organizer: component?.getFirstPropertyValue('organizer'),
       }
     }
     const asked = (who: 'laureate' | 'mentor', sequence: number, start: Date, cancelled = false) => ({
