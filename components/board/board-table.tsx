@@ -7,8 +7,10 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { Day } from '#components/ui/time.tsx'
+import { parisDate } from '#lib/domain/calendar.ts'
 import { checkInCounts } from '#lib/domain/check-in.ts'
 import { inLocale } from '#lib/domain/localized.ts'
+import { formatParisHour } from '#lib/i18n/format.ts'
 
 /** All laureates in view, one a line: its months with their milestones, metrics, flags, last contact, check-ins. */
 export function BoardTable({ board: { call, calls, today, laureates } }: { board: ShownBoard }) {
@@ -34,7 +36,10 @@ export function BoardTable({ board: { call, calls, today, laureates } }: { board
             <td><MilestoneLine laureate={its} today={today} /></td>
             <td className="min-w-56 space-y-3">{its.metrics.map((metric) => <MetricCell key={metric.id} laureate={its} metric={metric} />)}</td>
             <td className="min-w-48"><FlagList laureate={its} /></td>
-            <td>{its.lastContactOn === null ? t('noContact') : <Day date={its.lastContactOn} />}</td>
+            <td>
+              {its.lastContactOn === null ? t('noContact') : <Day date={its.lastContactOn} />}
+              {its.remindedAt !== null && parisDate(new Date(its.remindedAt)) === today && <span className="block text-small text-soft">{t('reminder.today', { hour: formatParisHour(new Date(its.remindedAt), locale) })}</span>}
+            </td>
             <td className="min-w-28"><CheckIns laureate={its} today={today} /></td>
           </tr>
         ))}

@@ -13,6 +13,8 @@ export type ShownLaureate = {
   months: number
   stoppedOn: string | null
   lastContactOn: string | null
+  /** The instant of the last reminder. */
+  remindedAt: string | null
   milestones: readonly { id: string; title: Localized; dueOn: string; doneOn: string | null; acceptedOn: string | null }[]
   checkIns: readonly FollowedCheckIn[]
   metrics: readonly { id: string; name: string; unit: string; locked: boolean; baseline: number | null; target: number | null; points: readonly MeasuredPoint[]; latest: { on: string; value: number; interval: { low: number; high: number } | null } | null }[]

@@ -19,6 +19,8 @@ export type BoardRow = {
   followUps: number[]
   stoppedOn: string | null
   lastContactOn: string | null
+  /** The instant of the last reminder by a manager. */
+  remindedAt: string | null
   milestones: { id: string; title: Localized; dueOn: string; doneOn: string | null; acceptedOn: string | null }[]
   checkIns: FollowedCheckIn[]
   metrics: (Omit<FollowedMetric, 'latest'> & { name: string; unit: string; rupture: string; stage: string; locked: boolean; measurements: (Figures & { id: string; state: MeasurementState; correctsId: string | null })[] })[]
@@ -38,6 +40,7 @@ export async function readProgrammeBoard(read: Reader, call: string, programmeId
         (select max(answered_at) from check_in_answer a where a.programme_id = p.id),
         (select max(starts_at) from mentoring_session s where s.programme_id = p.id and s.cancelled_at is null and s.starts_at <= now()),
         (select max(sent_at) from message m where m.draft_id = p.id))`)}::text as "lastContactOn",
+      (select to_json(max(sent_at))#>>'{}' from programme_reminder e where e.programme_id = p.id) as "remindedAt",
       (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'title', m.title, 'dueOn', m.due_on, 'doneOn', ${paris('m.done_at')}, 'acceptedOn', ${paris('m.accepted_at')}) order by m.due_on, m.position), '[]') from milestone m where m.programme_id = p.id) as milestones,
       (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'month', c.month, 'dueOn', c.due_on, 'submittedOn', ${paris('c.submitted_at')}, 'skippedOn', ${paris('c.skipped_at')}) order by c.month), '[]') from check_in c where c.programme_id = p.id) as "checkIns",
       (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name, 'measure', k.measure, 'unit', k.unit, 'direction', k.direction, 'baseline', k.baseline, 'baselineOn', k.baseline_on, 'target', k.target, 'targetOn', k.target_on,

@@ -37,9 +37,10 @@ export function action<I, R>({ verb, input, done, show }: Options<I, R>) {
   }
 }
 
-/** Every text of the form, so that nothing typed is cleared. React's own fields start with `$`. */
+/** Every text of the form, those of one name on a line each, so that nothing typed is cleared. React's own fields start with `$`. */
 function typed(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : [])))
+  const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$'))
+  return Object.fromEntries([...Map.groupBy(texts, ([name]) => name)].map(([name, its]) => [name, its.map(([, value]) => value).join('\n')]))
 }
 
 /** The text of a field, '' when it is absent. */

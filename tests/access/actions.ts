@@ -216,6 +216,7 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'programmes/[id]/metrics/actions.ts#discard': { fields: measured('draft'), ...ofLaureate },
   'programmes/[id]/metrics/actions.ts#enter': { fields: ({ programme }) => ({ metricId: programme.metricId, ...figures, key: crypto.randomUUID() }), ...ofLaureate },
   'programmes/[id]/metrics/actions.ts#giveBack': { fields: (world) => ({ ...measured('submitted')(world), reason: 'A reason' }), ...ofVerifier },
+  'manage/board/actions.ts#remind': { fields: ({ programme }) => ({ key: crypto.randomUUID(), chosen: programme.id, [`mark.${programme.id}`]: 'another' }), ...ofManagersAlone, expect: 'conflict' },
   'manage/calls/[slug]/measurements/actions.ts#importFile': { fields: (world) => ({ slug: world.programme.call.slug, ...aFileOfValues(world) }), ...ofManagersAlone, wrong: ['laureate', 'not-found'] },
   'programmes/[id]/metrics/import/actions.ts#importFile': { fields: (world) => ({ programmeId: world.programme.id, ...aFileOfValues(world) }), ...ofLaureate, visitor: 'unauthenticated' },
   'programmes/[id]/metrics/actions.ts#remove': { fields: (world) => ({ ...proposed(world), confirmed: 'yes' }), ...ofLaureate },

@@ -49,6 +49,7 @@ export const privatePages: Readonly<Record<string, Page>> = {
   ])),
   '/[locale]/manage/calls/[slug]/programme': { path: ({ programme }) => `/manage/calls/${programme.call.slug}/programme`, status: managers },
   '/[locale]/manage/board': { path: ({ programme }) => `/manage/board?call=${programme.call.slug}`, status: managers },
+  '/[locale]/manage/board/reminders': { path: ({ programme }) => `/manage/board/reminders?call=${programme.call.slug}`, status: managers },
   '/[locale]/manage/calls/[slug]/board': { path: ({ programme }) => `/manage/calls/${programme.call.slug}/board`, status: managers },
   '/[locale]/manage/calls/[slug]/commitments': { path: ({ programme }) => `/manage/calls/${programme.call.slug}/commitments`, status: managers },
   '/[locale]/manage/programmes/[id]': { path: ({ programme }) => `/manage/programmes/${programme.id}`, status: managers },

@@ -122,6 +122,11 @@ export const programmeVerbs: Readonly<Record<string, readonly Case[]>> = {
   'programme.open': [{ input: theProgramme, outcome: followers, changes: noted, unrecorded: true }],
   'programme.save-template': [{ input: ({ programme }) => ({ slug: programme.call.slug, version: 0, months: '9', modules: [{ title: words }], milestones: [{ title: words, month: '3' }], followUps: '12', startsOn: '' }), outcome: managersSignedIn, changes: ['programme_template'] }],
   'programme.show': [{ input: theProgramme, outcome: onlySignedIn('laureate', 'mentor', 'manager', 'manager-2') }],
+  'programme.preview-reminders': [{ input: ({ programme }) => ({ call: programme.call.slug }), outcome: managersSignedIn }],
+  'programme.remind': [
+    { about: 'by a mail that nobody read', input: ({ programme }) => ({ key: crypto.randomUUID(), chosen: [{ id: programme.id, mark: 'another' }] }), outcome: { ...managersSignedIn, manager: 'conflict', 'manager-2': 'conflict' } },
+    { about: 'one that is not there', input: () => ({ key: crypto.randomUUID(), chosen: [{ id: crypto.randomUUID(), mark: 'another' }] }), outcome: onlySignedIn() },
+  ],
   'programme.show-managed': [{ input: theProgramme, outcome: managers, changes: ['consultation'], unrecorded: true }],
   'programme.show-template': [{ input: ({ programme }) => ({ slug: programme.call.slug }), outcome: managersSignedIn }],
   'programme.stop': [{ input: (world) => ({ ...theProgramme(world), reason: 'A reason', confirmed: 'yes' }), outcome: managers, changes: ['programme'] }],

@@ -20,7 +20,7 @@ export const judgingTables = ['assignment', 'assignment_proposal', 'conflict', '
 
 /** What a programme is kept in: plan, check-ins, mentors, commitments, metrics, notices, what was disclosed. */
 export const programmeTables = ['amendment', 'check_in', 'check_in_answer', 'check_in_revision', 'commitment', 'delivery', 'disclosed_result', 'disclosure', 'measurement', 'mentor', 'mentoring_session', 'milestone',
-  'milestone_move', 'notice', 'notice_digest', 'notice_preference', 'programme', 'programme_document', 'programme_metric', 'programme_template', 'session_note']
+  'milestone_move', 'notice', 'notice_digest', 'notice_preference', 'programme', 'programme_document', 'programme_metric', 'programme_reminder', 'programme_template', 'session_note']
 
 /** What goes out to other tools: calendar.test.ts and webhook.test.ts say whose they are. */
 export const outwardTables = ['calendar_feed', 'webhook', 'webhook_delivery']

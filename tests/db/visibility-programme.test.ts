@@ -62,6 +62,7 @@ function words({ seats, published, links, mentors, checkIn, measurement, stopped
     notice_preference: who === null ? [] : [id('p', who)],
     notice_digest: who === null ? [] : [id('p', who)],
     programme_metric: the('q', sees),
+    programme_reminder: the('a', manages && !walled),
     amendment: the('q', sees),
     measurement: the('v', sees && (laureate || measurement !== 'draft')),
     disclosure: the('d', disclosure),
@@ -71,7 +72,7 @@ function words({ seats, published, links, mentors, checkIn, measurement, stopped
 
 const columns: Record<keyof ReturnType<typeof words>, string> = {
   programme_template: 'call_id', programme: 'id', milestone: 'id', milestone_move: 'milestone_id', programme_document: 'file_id', mentor: 'id', mentoring_session: 'id', session_note: 'person_id', check_in: 'id',
-  check_in_revision: 'check_in_id', check_in_answer: 'check_in_id', commitment: 'id', delivery: 'commitment_id', notice: 'id', notice_preference: 'person_id', notice_digest: 'person_id', programme_metric: 'id', amendment: 'metric_id', measurement: 'id', disclosure: 'id', disclosed_result: 'metric_id',
+  check_in_revision: 'check_in_id', check_in_answer: 'check_in_id', commitment: 'id', delivery: 'commitment_id', notice: 'id', notice_preference: 'person_id', notice_digest: 'person_id', programme_metric: 'id', programme_reminder: 'programme_id', amendment: 'metric_id', measurement: 'id', disclosure: 'id', disclosed_result: 'metric_id',
 }
 
 async function build(tx: TransactionSql, made: World) {
@@ -91,6 +92,7 @@ async function build(tx: TransactionSql, made: World) {
   await tx`insert into programme ${tx({ id: programme_id, call_id, organisation_id: id('o', startUp), organisation_name: 'x', number: 'x', solution: 'x', pitch: 'x', starts_on: '2026-01-01', months: 9, modules: json([]), follow_ups: [], stopped_at: made.stopped ? now : null, stop_reason: made.stopped ? 'x' : null })}`
   await tx`insert into milestone ${tx({ id: id('m', 0), ...of, position: 0, month: 1, title: text, due_on: '2026-02-01' })}`
   await tx`insert into milestone_move ${tx({ milestone_id: id('m', 0), ...of, from_on: '2026-01-01', to_on: '2026-02-01', reason: 'x' })}`
+  await tx`insert into programme_reminder ${tx({ ...of, idempotency_key: 'x', people: 1, sent_by: id('p', 0) })}`
   await tx`insert into programme_document ${tx({ ...of, file_id: id('f', 0) })}`
   await tx`insert into mentoring_session ${tx({ id: id('s', 0), ...of, subject: 'x', proposed_times: tx`array[now()]` as never, minutes: 60 })}`
   await buildReports(tx, made, of)

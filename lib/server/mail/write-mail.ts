@@ -27,6 +27,7 @@ export type Letter =
   | { kind: 'milestoneDone' | 'milestoneAccepted' | 'milestoneReturned' | 'milestoneMoved' | 'sessionProposed' | 'sessionAgreed' | 'sessionReopened' | 'sessionCancelled'; values: Followed }
   | { kind: 'notice'; values: Told & { first: string } }
   | { kind: 'digest'; values: Told }
+  | { kind: 'programmeReminder'; values: Followed & { count: number; list: string } }
   | { kind: 'mentorDeclined'; values: { solution: string; link: string } }
   | { kind: 'mentorEnded'; values: { call: string; link: string } }
   | { kind: 'mentorAccepted' | 'mentorLeft'; values: { solution: string; link: string } }
@@ -50,7 +51,7 @@ export async function writeMail(tx: Transaction, { to, locale, personId, senderI
     recipient: to,
     personId: personId ?? null,
     senderId: senderId ?? null,
-    ...worded(letter, locale),
+    ...wordedLetter(letter, locale),
     expiresAt: validMinutes === undefined ? null : sql`now() + make_interval(mins => ${validMinutes})`,
   })
 }
@@ -60,10 +61,10 @@ export async function writeMail(tx: Transaction, { to, locale, personId, senderI
  * `expiresAt` it is not sent any more. `calendar` makes the invitation that goes with each.
  */
 export async function writeMails(tx: Transaction, to: readonly Addressee[], senderId: string | null, letter: (locale: Locale) => Letter, expiresAt: Date | null = null, calendar?: (to: Addressee) => string): Promise<void> {
-  const written = new Map<Locale, ReturnType<typeof worded>>()
+  const written = new Map<Locale, ReturnType<typeof wordedLetter>>()
   const rows = to.map((each) => {
     const { personId, email, locale } = each
-    const words = written.get(locale) ?? worded(letter(locale), locale)
+    const words = written.get(locale) ?? wordedLetter(letter(locale), locale)
     written.set(locale, words)
     return { recipient: email, personId, senderId, expiresAt, calendar: calendar?.(each) ?? null, ...words }
   })
@@ -72,7 +73,7 @@ export async function writeMails(tx: Transaction, to: readonly Addressee[], send
 
 /** To each a letter of their own, from a job. */
 export async function writeLetters(tx: Transaction, letters: readonly { to: Addressee; letter: Letter }[]): Promise<void> {
-  await insertMails(tx, letters.map(({ to: { personId, email, locale }, letter }) => Object.assign(worded(letter, locale), { recipient: email, personId })))
+  await insertMails(tx, letters.map(({ to: { personId, email, locale }, letter }) => Object.assign(wordedLetter(letter, locale), { recipient: email, personId })))
 }
 
 async function insertMails(tx: Transaction, rows: readonly (typeof mail.$inferInsert)[]): Promise<void> {
@@ -82,7 +83,8 @@ async function insertMails(tx: Transaction, rows: readonly (typeof mail.$inferIn
 /** Rows in one statement; a statement holds 65,535 values at most. */
 const mostAtOnce = 1_000
 
-function worded({ kind, values }: Letter, locale: Locale) {
+/** A letter as it is sent: what a preview shows is this. */
+export function wordedLetter({ kind, values }: Letter, locale: Locale) {
   const t = createTranslator({ locale, messages: { outbox: mailMessages(locale).outbox } })
   const words = { ...values, portal: env().PORTAL_URL }
   return { kind, locale, subject: oneLine(t(`outbox.${kind}.subject`, words)), text: t(`outbox.${kind}.text`, words) }
