@@ -71,9 +71,9 @@ export async function writeMails(tx: Transaction, to: readonly Addressee[], send
   await insertMails(tx, rows)
 }
 
-/** To each a letter of their own, from a job. */
-export async function writeLetters(tx: Transaction, letters: readonly { to: Addressee; letter: Letter }[]): Promise<void> {
-  await insertMails(tx, letters.map(({ to: { personId, email, locale }, letter }) => Object.assign(wordedLetter(letter, locale), { recipient: email, personId })))
+/** To each a letter of their own. `senderId` is null for jobs. */
+export async function writeLetters(tx: Transaction, letters: readonly { to: Addressee; letter: Letter }[], senderId: string | null = null): Promise<void> {
+  await insertMails(tx, letters.map(({ to: { personId, email, locale }, letter }) => Object.assign(wordedLetter(letter, locale), { recipient: email, personId, senderId })))
 }
 
 async function insertMails(tx: Transaction, rows: readonly (typeof mail.$inferInsert)[]): Promise<void> {

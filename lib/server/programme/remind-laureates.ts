@@ -5,7 +5,7 @@ import { manager, type Person } from '#lib/domain/access.ts'
 import { parisDate } from '#lib/domain/calendar.ts'
 import { attemptKey } from '#lib/domain/entered-measurement.ts'
 import { command } from '#lib/server/command.ts'
-import { writeMails } from '#lib/server/mail/write-mail.ts'
+import { writeLetters } from '#lib/server/mail/write-mail.ts'
 import { markOf, remindersOf } from '#lib/server/programme/reminder-letter.ts'
 import { readBoard } from '#lib/server/programme/show-board.ts'
 import { Refusal } from '#lib/server/refusal.ts'
@@ -44,7 +44,7 @@ export const remindLaureates = command({
 
 async function send(tx: Transaction, { key, sentBy, now }: { key: string; sentBy: string; now: Date }, reminders: Awaited<ReturnType<typeof remindersOf>>): Promise<void> {
   await tx.insert(programmeReminder).values(reminders.map(({ laureate, to }) => ({ idempotencyKey: key, programmeId: laureate.id, people: to.length, sentBy, sentAt: now })))
-  for (const { to, letter } of reminders) await writeMails(tx, to, sentBy, letter)
+  await writeLetters(tx, reminders.flatMap(({ to: people, letter }) => people.map((to) => ({ to, letter: letter(to.locale) }))), sentBy)
 }
 
 function answeredBefore(sent: readonly (typeof programmeReminder.$inferSelect)[], chosen: readonly { id: string }[], sentBy: string) {
