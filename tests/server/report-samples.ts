@@ -29,7 +29,7 @@ export function sampleLaureate(index = 0, more: Partial<Reported> = {}): Reporte
   const step = (at: number, dueOn: string, doneOn: string | null, acceptedOn: string | null) => ({ id: id(3, index * 10 + at), title: { fr: `Jalon ${at}`, en: `Milestone ${at}` }, dueOn, doneOn, acceptedOn })
   return {
     id: id(0, index), call: 'demo', number: `DEMO-2026-${String(index + 1).padStart(4, '0')}`, organisationName: 'Les Veilleurs', solution: 'Veille de nuit', pitch: 'Un appel chaque soir, pour que personne ne reste seul après l’hôpital.',
-    startsOn: '2025-10-01', months: 9, followUps: [12, 24], stoppedOn: null, lastContactOn: '2026-05-04', mood: { month: 7, mood: 'at-risk', reason: 'Un hôpital sur deux n’a pas encore signé.' },
+    startsOn: '2025-10-01', months: 9, followUps: [12, 24], stoppedOn: null, remindedAt: null, lastContactOn: '2026-05-04', mood: { month: 7, mood: 'at-risk', reason: 'Un hôpital sur deux n’a pas encore signé.' },
     milestones: [step(0, '2025-10-01', '2025-10-01', '2025-10-03'), step(1, '2026-01-01', '2026-01-02', null), step(2, '2026-04-01', null, null), step(3, '2026-05-20', null, null), step(4, '2026-07-01', null, null)],
     checkIns: Array.from({ length: 9 }, (_, month) => ({ id: id(4, month), month: month + 1, dueOn: addMonths('2025-10-01', month + 1), submittedOn: month < 3 ? '2026-02-01' : null, skippedOn: month === 3 ? '2026-05-01' : null })),
     metrics: [sampleMetric(index * 10)], commitments: [], partners: [],
