@@ -23,7 +23,7 @@ export const previewReminders = query({
       reminders: reminders.map((reminder) => {
         const { laureate: { id, organisationName, solution, remindedAt }, things, to, letter } = reminder
         const mails = locales.map((locale) => ({ locale, people: to.filter((each) => each.locale === locale).length })).filter(({ people }) => people > 0)
-        return { id, organisationName, solution, remindedToday: remindedToday(remindedAt, today), things, mark: markOf(reminder), mails: mails.map((mail) => ({ ...mail, ...textOf(wordedLetter(letter(mail.locale), mail.locale)) })) }
+        return { id, organisationName, solution, remindedToday: remindedToday(remindedAt, today), things, mark: markOf(reminder), mails: mails.map((mail) => Object.assign(mail, textOf(wordedLetter(letter(mail.locale), mail.locale)))) }
       }),
     }
   },
