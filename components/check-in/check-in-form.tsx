@@ -1,5 +1,5 @@
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
-import { CheckInEditor } from '#components/check-in/check-in-editor.tsx'
+import { CheckInEditor, type WriteCheckIn } from '#components/check-in/check-in-editor.tsx'
 import type { CheckInViews } from '#components/check-in/check-in-views.ts'
 import type { ShownCheckIn } from '#components/check-in/shown-check-in.ts'
 import type { Control, FieldView } from '#components/draft/field-view.ts'
@@ -22,7 +22,7 @@ const field = (name: string, control: Control, label: string, more: Partial<Fiel
 const characters = (most: number) => ({ limit: { of: 'characters' as const, most } })
 
 /** The check-in to fill in, in the reader's language. */
-export async function CheckInForm({ checkIn, person }: { checkIn: ShownCheckIn; person: string }) {
+export async function CheckInForm({ checkIn, programmeId, person, write }: { checkIn: ShownCheckIn; programmeId: string; person: string; write: WriteCheckIn }) {
   const [t, locale, messages] = await Promise.all([getTranslations('check-in'), getLocale(), getMessages()])
   const { last } = checkIn
   const figure = (value: number, unit: string) => formatFigure(value, unit, locale)
@@ -58,10 +58,12 @@ export async function CheckInForm({ checkIn, person }: { checkIn: ShownCheckIn; 
       <noscript><p className="font-semibold">{t('script')}</p></noscript>
       <CheckInEditor
         start={{ person, place: `check-in ${checkIn.id}`, id: checkIn.id, version: checkIn.version, savedAt: checkIn.version === 0 ? null : checkIn.savedAt.toISOString(), content: checkIn.content, editable: checkIn.editable, now: checkIn.now.toISOString(), closesAt: null }}
+        programmeId={programmeId}
         locale={locale}
         words={savingWords(messages)}
         own={messages['check-in']}
         views={views}
+        write={write}
       />
     </>
   )

@@ -12,7 +12,7 @@ type Props = { notice: Notice | null; isSending: boolean; words: CheckInWords }
 export function SubmitSection({ notice, isSending, words }: Props) {
   const summary = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (notice) summary.current?.focus()
+    if (notice && notice.kind !== 'saved') summary.current?.focus()
   }, [notice])
   const gap = ({ field, code }: Notice['gaps'][number]) => {
     if (code === 'half') return words.gap.half
@@ -22,7 +22,7 @@ export function SubmitSection({ notice, isSending, words }: Props) {
     <div className="space-y-3 border-t border-rule pt-6">
       <div ref={summary} tabIndex={-1} role="alert">
         {notice && (
-          <div className="border-s-4 border-rupture bg-wash px-4 py-3">
+          <div className={`border-s-4 bg-wash px-4 py-3 ${notice.kind === 'saved' ? 'border-bridge' : 'border-rupture'}`}>
             <p className="font-semibold">{words[notice.kind]}</p>
             {notice.gaps.length > 0 && (
               <ul className="list-disc ps-5">
@@ -40,7 +40,10 @@ export function SubmitSection({ notice, isSending, words }: Props) {
         )}
       </div>
       <p className="max-w-measure text-small text-soft">{words.consequence}</p>
-      <Button type="submit" tone="primary" aria-disabled={isSending}>{words.submit}</Button>
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" tone="primary" name="intent" value="submit" aria-disabled={isSending}>{words.submit}</Button>
+        <noscript><button type="submit" name="intent" value="save" className="min-h-11 px-2 underline">{words.save}</button></noscript>
+      </div>
       <p role="status" className="text-small">{isSending && words.sending}</p>
     </div>
   )

@@ -6,7 +6,7 @@ import { type CheckInGap, checkInGaps } from '#lib/domain/check-in-content.ts'
 import { shown } from '#lib/domain/draft-sync.ts'
 
 /** Why nothing was submitted, and what is missing by field. */
-export type Notice = { kind: 'gaps' | 'notSaved' | 'changed' | 'closed' | 'failed'; gaps: readonly { field: string; code: string }[] }
+export type Notice = { kind: 'saved' | 'gaps' | 'notSaved' | 'changed' | 'closed' | 'failed'; gaps: readonly { field: string; code: string }[] }
 
 /** Submits what is on screen once all of it is saved, and shows it as sent. */
 export function useSubmission(session: DraftSession, id: string, names: readonly string[]) {

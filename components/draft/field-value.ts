@@ -1,5 +1,6 @@
 import type { FieldView } from '#components/draft/field-view.ts'
 import { keepLine, keepParagraphs } from '#lib/domain/plain-text.ts'
+import { readNumber } from '#lib/domain/written-number.ts'
 import { formatFigure } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 
@@ -22,13 +23,6 @@ export function fromInput({ control, options }: FieldView, input: unknown, local
   if (control === 'number') return readNumber(text, locale)
   if (control === 'prose') return keepParagraphs(text)
   return keepLine(text)
-}
-
-/** A number as people write it, "12 500,5" or "12,500.5"; anything else stays as it was typed, for the server to refuse. */
-export function readNumber(text: string, locale: Locale): number | string {
-  const bare = text.replaceAll(/[\s\u00A0\u202F]/gu, '')
-  const plain = locale === 'fr' ? bare.replace(',', '.') : bare.replaceAll(',', '')
-  return /^[-+]?\d{1,15}(\.\d{1,15})?$/.test(plain) ? Number(plain) : text
 }
 
 /** A value in words, to be read and not changed; '' when there is none. */

@@ -29,7 +29,7 @@ export function DefinitionFields({ definition, choices }: Props) {
   const date = (name: 'baselineOn' | 'targetOn') => <TextField name={name} type="date" label={t(`fields.${name}`)} defaultValue={given(name)} optional className="max-w-56" />
   const decimal = { inputMode: 'decimal', className: 'max-w-40 tabular-nums' } as const
   const options = <V extends string>(values: readonly V[], word: (value: V) => string) => values.map((value) => ({ value, label: word(value) }))
-  const context = choices.map((each) => ({ value: each.id, label: `${inLocale(each.name, locale)} : ${figureWords(each, locale, figure).main}${each.year === null ? '' : ` (${each.year})`}` }))
+  const context = choices.map((each) => ({ value: each.id, label: t('nationalChoice', { name: inLocale(each.name, locale), figure: `${figureWords(each, locale, figure).main}${each.year === null ? '' : ` (${each.year})`}` }) }))
   return (
     <>
       <p className="max-w-measure border-s-4 border-line bg-wash px-4 py-2 text-small">{t('noPatientData')}</p>

@@ -8,6 +8,7 @@ import { formatNumber } from '#lib/i18n/format.ts'
 /** What partners promised to this laureate, and how much of it was given. */
 export function CommitmentTable({ commitments }: { commitments: ShownProgramme['commitments'] }) {
   const t = useTranslations('programme.page')
+  const of = useTranslations('commitment')
   const locale = useLocale()
   if (commitments.length === 0) return <EmptyState title={t('noCommitment')}><p>{t('noCommitmentText')}</p></EmptyState>
   return (
@@ -16,11 +17,11 @@ export function CommitmentTable({ commitments }: { commitments: ShownProgramme['
       <tbody>
         {commitments.map(({ id, kind, title, organisationName, amount, given, unit, dueOn, state }) => (
           <tr key={id}>
-            <th scope="row">{title}<span className="block text-small font-normal text-soft">{t(`commitmentKinds.${kind}`)}</span></th>
+            <th scope="row">{title}<span className="block text-small font-normal text-soft">{of(`kinds.${kind}`)}</span></th>
             <td>{organisationName}</td>
             <td className="tabular-nums">{t('givenOf', { given: formatNumber(given, locale), amount: formatNumber(amount, locale), unit })}</td>
             <td>{dueOn && <Day date={dueOn} />}</td>
-            <td>{t(`commitmentStates.${state}`)}</td>
+            <td>{of(`states.${state}`)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,14 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { MoodTag } from '#components/check-in/mood-tag.tsx'
 import { Section } from '#components/ui/heading.tsx'
 import { Link } from '#components/ui/link.tsx'
-import { Tag, type TagTone } from '#components/ui/tag.tsx'
+import { Tag } from '#components/ui/tag.tsx'
 import { type Mood, daysOpen } from '#lib/domain/check-in.ts'
 import { addDays, addMonths } from '#lib/domain/day.ts'
 import { formatDay, formatParisDay } from '#lib/i18n/format.ts'
 
 type CheckIn = { id: string; month: number; mood: Mood | null; moodReason: string | null; blockers: string | null; ask: string | null; submittedAt: Date | null; skippedAt: Date | null; skipReason: string | null; answers: readonly { id: string; personName: string; organisationName: string; text: string; answeredAt: Date }[] }
-
-const tones: Readonly<Record<Mood, TagTone>> = { 'on-track': 'bridge', 'at-risk': 'uncertain', 'off-track': 'rupture' }
 
 /** What the laureate filed, latest first, with what was answered; then what is awaited. */
 export function ManagedCheckIns({ programmeId, checkIns, startsOn, months, today }: { programmeId: string; checkIns: readonly CheckIn[]; startsOn: string; months: number; today: string }) {
@@ -23,7 +22,7 @@ export function ManagedCheckIns({ programmeId, checkIns, startsOn, months, today
           <li key={id} className="max-w-measure space-y-1 border-t border-rule py-4">
             <p className="flex flex-wrap items-baseline gap-x-3">
               <Link href={`/programmes/${programmeId}/check-ins/${id}`} className="font-bold">{t('checkInOf', { month })}</Link>
-              {submittedAt && mood && <Tag tone={tones[mood]}>{t(`moods.${mood}`)}</Tag>}
+              {submittedAt && mood && <MoodTag mood={mood} />}
               {skippedAt && <Tag>{t('skipped')}</Tag>}
               <span className="text-small text-soft">{formatParisDay(submittedAt ?? (skippedAt as Date), locale)}</span>
             </p>

@@ -4,8 +4,9 @@
  */
 import { checkInLimits, type Figures, type Mood, type Progress } from '#lib/domain/check-in.ts'
 import type { Content } from '#lib/domain/draft.ts'
-import { lengthOf } from '#lib/domain/plain-text.ts'
+import { keepLine, keepParagraphs, lengthOf } from '#lib/domain/plain-text.ts'
 import type { MetricMeasure } from '#lib/domain/programme-metric.ts'
+import { readNumber } from '#lib/domain/written-number.ts'
 
 export const progressParts = ['state', 'note'] as const
 export const figureParts = ['value', 'numerator', 'denominator', 'n'] as const
@@ -73,4 +74,15 @@ export function checkInGaps(content: Content): CheckInGap[] {
     return other !== null && isEmpty(other) ? [other] : []
   })
   return [...missing.map((field) => ({ field, code: 'missing' as const })), ...half.map((field) => ({ field, code: 'half' as const })), ...long.map((field) => ({ field, code: 'over-limit' as const }))]
+}
+
+/** The fields of a check-in among what a form sent, as they are saved: an emptied one is null, a number is read as the language writes it. */
+export function checkInSent(values: Readonly<Record<string, unknown>>, language: 'fr' | 'en'): Content {
+  const read = (name: string, text: string) => {
+    if (text.trim() === '') return null
+    if (entryOf(name)?.of === 'figures') return readNumber(text, language)
+    return (checkInTexts as readonly string[]).includes(name) ? keepParagraphs(text) : keepLine(text)
+  }
+  const isField = (name: string) => entryOf(name) !== null || (checkInCore as readonly string[]).includes(name)
+  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (isField(name) && typeof value === 'string' ? [[name, read(name, value)]] : [])))
 }

@@ -194,6 +194,7 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'mentoring/actions.ts#accept': { fields: ({ programme }) => ({ mentorId: programme.mentorId, noLink: 'yes', confidential: 'yes' }), ...ofMentor, expect: 'closed' },
   'mentoring/actions.ts#decline': { fields: ({ programme }) => ({ mentorId: programme.mentorId, reason: 'no-time', note: '' }), ...ofMentor },
   'programmes/actions.ts#answer': { fields: ({ programme }) => ({ checkInId: String(programme.checkIns[0]), text: 'Des mots' }), ...ofMentor },
+  'programmes/actions.ts#write': { fields: ({ programme }) => ({ programmeId: programme.id, checkInId: String(programme.checkIns[4]), language: 'fr', version: '1', intent: 'save', mood: 'on-track', blockers: 'Des mots' }), ...ofLaureate },
   'programmes/actions.ts#skip': { fields: ({ programme }) => ({ checkInId: String(programme.checkIns[4]), reason: 'Des mots' }), ...ofLaureate },
   'programmes/actions.ts#takeUp': { fields: ({ programme }) => ({ checkInId: String(programme.checkIns[1]) }), ...ofLaureate },
   'programmes/actions.ts#finish': { fields: ({ programme }) => ({ milestoneId: programme.milestones.late, evidence: 'Des mots' }), ...ofLaureate },

@@ -1,7 +1,7 @@
 import { array, constantFrom, dictionary, property, assert, option, record, string, uuid, integer, double } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkInCounts, type Mood, milestoneProgress, moods, overdueCheckIns } from '#lib/domain/check-in.ts'
-import { askedMilestones, checkInContent, checkInGaps, dueMetrics } from '#lib/domain/check-in-content.ts'
+import { askedMilestones, checkInContent, checkInGaps, checkInSent, dueMetrics } from '#lib/domain/check-in-content.ts'
 import { judgeCheckIn } from '#lib/domain/check-in-fields.ts'
 
 /** What a check-in says is the same flat and as it is kept, and only what is owed keeps it from being sent. */
@@ -29,6 +29,23 @@ describe('what a save carries', () => {
       expect([patch.progress, patch.figures, patch.core.askOrganisationId]).toEqual([{}, {}, undefined])
       expect(faults.filter(({ path }) => path.includes('.')).every(({ code }) => code === 'unrecognized_keys')).toBe(true)
     }))
+  })
+})
+
+describe('what a form without script sends', () => {
+  it('is saved as it was shown, in either language, and says nothing of what is no field', () => {
+    assert(property(written, constantFrom<'fr' | 'en'>('fr', 'en'), (it, language) => {
+      const content = Object.fromEntries(Object.entries(checkInContent(it)).filter(([, value]) => typeof value !== 'number' || !String(value).includes('e')))
+      const typed = Object.fromEntries(Object.entries(content).map(([name, value]) => [name, typeof value === 'number' && language === 'fr' ? String(value).replace('.', ',') : String(value)]))
+      expect(checkInSent({ ...typed, version: '3', intent: 'save', checkInId: 'x' }, language)).toEqual(content)
+    }))
+  })
+
+  it('is empty where it was emptied, and what is no number stays for the judge', () => {
+    const id = '00000000-0000-4000-8000-000000000000'
+    expect(checkInSent({ blockers: ' ', askOrganisationId: '', [`figures.${id}.value`]: '12,5', [`figures.${id}.n`]: 'dix', [`progress.${id}.note`]: 'une\r\nligne', ask: 'deux\r\nlignes' }, 'fr')).toEqual({
+      blockers: null, askOrganisationId: null, [`figures.${id}.value`]: 12.5, [`figures.${id}.n`]: 'dix', [`progress.${id}.note`]: 'une ligne', ask: 'deux\nlignes',
+    })
   })
 })
 

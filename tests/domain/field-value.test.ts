@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fromInput, inWords, readNumber, toInput } from '#components/draft/field-value.ts'
+import { fromInput, inWords, toInput } from '#components/draft/field-value.ts'
 import type { Control, FieldView } from '#components/draft/field-view.ts'
 import { same } from '#lib/domain/draft-sync.ts'
+import { readNumber } from '#lib/domain/written-number.ts'
 
 const view = (control: Control, options: string[] = []): FieldView => ({
   name: 'answers.x', control, section: 'questions', label: '', help: null, isRequired: false, limit: null, options: options.map((id) => ({ id, label: `Le ${id}` })), unit: null, least: null, most: null,

@@ -1,9 +1,12 @@
 'use server'
 import { getLocale } from 'next-intl/server'
 import { redirect } from 'next/navigation'
+import { checkInSent } from '#lib/domain/check-in-content.ts'
+import { isLocale } from '#lib/i18n/locale.ts'
 import { action, text } from '#lib/server/action.ts'
 import { answerCheckIn } from '#lib/server/check-in/answer-check-in.ts'
 import { skipCheckIn, takeUpCheckIn } from '#lib/server/check-in/skip-check-in.ts'
+import { writeCheckIn } from '#lib/server/check-in/write-check-in.ts'
 import { unfold, under } from '#lib/server/form-fields.ts'
 import { cancelSession, chooseTime, keepOwnNote, noteSession } from '#lib/server/mentoring-session/choose-time.ts'
 import { proposeOtherTimes, proposeSession } from '#lib/server/mentoring-session/propose-session.ts'
@@ -19,6 +22,17 @@ const ofSession = (form: FormData) => ({ sessionId: text(form, 'sessionId') })
 const timesOf = (form: FormData) => Object.values(under(unfold(form), 'times')).filter((time) => typeof time === 'string')
 
 export const answer = action({ verb: answerCheckIn, input: (form) => ({ checkInId: text(form, 'checkInId'), text: text(form, 'text') }), done: ({ programmeId }, form) => go(programmeId, `/check-ins/${encodeURIComponent(text(form, 'checkInId'))}`, '#answers') })
+/** The whole check-in at once, for a browser without script. */
+export const write = action({
+  verb: writeCheckIn,
+  input: (form) => {
+    const language = text(form, 'language')
+    return { checkInId: text(form, 'checkInId'), version: Number(text(form, 'version')), fields: checkInSent(Object.fromEntries(form), isLocale(language) ? language : 'fr'), submits: text(form, 'intent') === 'submit' }
+  },
+  done: ({ submitted }, form) => {
+    if (submitted) return go(encodeURIComponent(text(form, 'programmeId')), `/check-ins/${encodeURIComponent(text(form, 'checkInId'))}`)
+  },
+})
 export const skip = action({
   verb: skipCheckIn,
   input: (form) => ({ checkInId: text(form, 'checkInId'), reason: text(form, 'reason') }),

@@ -14,7 +14,7 @@ import { signOut } from '#app/[locale]/(account)/account/actions.ts'
 import { signedInCaller } from '#lib/server/actor.ts'
 import { openCheckIn } from '#lib/server/check-in/open-check-in.ts'
 import { orNotFound } from '#lib/server/page.ts'
-import { answer, skip, takeUp } from '../../../actions.ts'
+import { answer, skip, takeUp, write } from '../../../actions.ts'
 
 type Props = { params: Promise<{ id: string; checkInId: string }> }
 
@@ -35,7 +35,7 @@ export default async function CheckInPage({ params }: Props) {
       <AccountNav here={roomOf(opened.side)} {...caller.rooms} signOut={signOut} />
       <CheckInHead checkIn={opened} programme={opened.programme} />
       {opened.skipped && <SkippedNotice id={checkInId} reason={opened.skipped.reason ?? ''} action={opened.mayWrite && opened.isRunning ? takeUp : null} />}
-      {isWritten && <CheckInForm checkIn={opened} person={caller.personId} />}
+      {isWritten && <CheckInForm checkIn={opened} programmeId={id} person={caller.personId} write={write} />}
       {isWritten && <SkipSection id={checkInId} action={skip} />}
       {opened.submittedAt && <ReadCheckIn checkIn={opened} />}
       {opened.submittedAt && <AnswerSection checkIn={opened} answer={answer} />}
