@@ -31,7 +31,7 @@ export function ReadCheckIn({ checkIn: { content, milestones, metrics, partners 
       ]} />
       {milestones.length > 0 && (
         <div>
-          <Heading as={3} className="mb-2">{t('read.progress')}</Heading>
+          <Heading as={2} size={3} className="mb-2">{t('read.progress')}</Heading>
           <DefinitionList items={milestones.map(({ id, title }) => ({
             name: inLocale(title, locale),
             value: <>{said(progressName(id, 'state')) ? t(`states.${said(progressName(id, 'state')) as MilestoneProgress}`) : t('read.none')}{said(progressName(id, 'note')) && <p className="text-soft">{said(progressName(id, 'note'))}</p>}</>,
@@ -40,7 +40,7 @@ export function ReadCheckIn({ checkIn: { content, milestones, metrics, partners 
       )}
       {metrics.length > 0 && (
         <div>
-          <Heading as={3} className="mb-2">{t('read.figures')}</Heading>
+          <Heading as={2} size={3} className="mb-2">{t('read.figures')}</Heading>
           <DefinitionList items={metrics.map(({ id, name, unit }) => ({ name, value: <span className="tabular-nums">{figureOf(id, unit) ?? t('read.none')}</span> }))} />
         </div>
       )}

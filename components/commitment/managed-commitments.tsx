@@ -50,14 +50,14 @@ function Steps({ slug, today, commitment, laureates, change, withdraw, deliver }
   const turn = <><HiddenField name="commitmentId" value={commitment.id} /><TurnField version={commitment.version} href={localisedHref(`/manage/calls/${slug}/commitments`, locale)} words={{ title: t('turn.title'), text: t('turn.text'), look: t('turn.look'), over: t('turn.over') }} /></>
   return (
     <>
-      <Disclosure summary={t('deliver.title')}><DeliverForm commitment={commitment} today={today} action={deliver} /></Disclosure>
-      <Disclosure summary={t('change.title')}>
+      <Disclosure plain summary={t('deliver.title')}><DeliverForm commitment={commitment} today={today} action={deliver} /></Disclosure>
+      <Disclosure plain summary={t('change.title')}>
         <Form id={`change-${commitment.id}`} action={change} submit={t('change.submit')} submitLabel={t('change.label', { title: commitment.title })} tone="secondary">
           {turn}
           <CommitmentFields commitment={commitment} laureates={laureates} />
         </Form>
       </Disclosure>
-      <Disclosure summary={t('withdraw.title')}>
+      <Disclosure plain summary={t('withdraw.title')}>
         <Form id={`withdraw-${commitment.id}`} action={withdraw} submit={t('withdraw.submit')} submitLabel={t('withdraw.label', { title: commitment.title })} tone="secondary">
           {turn}
           <TextField name="reason" label={t('withdraw.reason')} hint={t('limit', { limit: commitmentLimits.note })} />

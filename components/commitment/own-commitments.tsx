@@ -24,8 +24,8 @@ export function OwnCommitments({ today, commitments, deliver, report }: Props) {
         const above = <p className="flex flex-wrap items-baseline gap-x-3 text-small"><Link href={`/calls/${call.slug}`}>{inLocale(call.title, locale)}</Link>{call.demonstration && <Tag tone="uncertain">{t('demonstration')}</Tag>}</p>
         return (
           <CommitmentItem key={commitment.id} commitment={commitment} today={today} rank={2} above={above}>
-            {commitment.mayReport && state !== 'withdrawn' && <Disclosure summary={t('deliver.title')}><DeliverForm commitment={commitment} today={today} action={deliver} /></Disclosure>}
-            {commitment.mayReport && state !== 'withdrawn' && state !== 'kept' && <Disclosure summary={t('report.title')}><ReportForm commitment={commitment} action={report} /></Disclosure>}
+            {commitment.mayReport && state !== 'withdrawn' && <Disclosure plain summary={t('deliver.title')}><DeliverForm commitment={commitment} today={today} action={deliver} /></Disclosure>}
+            {commitment.mayReport && state !== 'withdrawn' && state !== 'kept' && <Disclosure plain summary={t('report.title')}><ReportForm commitment={commitment} action={report} /></Disclosure>}
           </CommitmentItem>
         )
       })}

@@ -31,7 +31,7 @@ export function ManagedMentors({ programmeId, isRunning, mentors, candidates, ad
               <p className="text-small text-soft">{t('since', { state, day: formatParisDay(endedAt ?? acceptedAt ?? addedAt, locale) })}</p>
               {endReason && <p>{endReason}</p>}
               {endedAt === null && (
-                <Disclosure summary={t('end')}>
+                <Disclosure plain summary={t('end')}>
                   <Form id={`end-${id}`} action={end} submit={t('endSubmit')} submitLabel={t('endLabel', { name: name ?? email })} tone="secondary" className="space-y-4">
                     <HiddenField name="mentorId" value={id} />
                     <TextField name="reason" label={t('reason')} hint={t('reasonHint', { limit: mentorLimits.reason })} />

@@ -11,7 +11,7 @@ export function SessionNotes({ session: { id, version, sharedNotes, ownNote }, t
   return (
     <div className="space-y-2">
       {sharedNotes && <div><p className="font-semibold">{t('shared')}</p><p className="max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">{sharedNotes}</p></div>}
-      <Disclosure summary={t('notes')}>
+      <Disclosure plain summary={t('notes')}>
         <div className="space-y-8">
           {takesPart && (
             <Form id={`note-${id}`} action={deeds.note} tone="secondary" submit={t('sharedDo')}>

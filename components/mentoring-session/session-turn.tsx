@@ -16,7 +16,7 @@ export function SessionTurn({ session: { id, startsAt, proposedTimes, isOwnPropo
   const locale = useLocale()
   const words = (time: Date) => formatParisInstant(time, locale)
   return (
-    <div className="no-print space-y-2 pt-1">
+    <div className="no-print pt-1">
       {startsAt === null && (isOwnProposal
         ? <><p className="text-soft">{t('waiting')}</p><ul className="list-disc ps-5">{proposedTimes.map((time) => <li key={time.toISOString()}>{words(time)}</li>)}</ul></>
         : (
@@ -27,13 +27,13 @@ export function SessionTurn({ session: { id, startsAt, proposedTimes, isOwnPropo
               : <p key={time.toISOString()} className="text-soft">{words(time)} ({t('past')})</p>)}
           </div>
         ))}
-      <Disclosure summary={t('others')}>
+      <Disclosure plain summary={t('others')}>
         <Form id={`others-${id}`} action={deeds.proposeOthers} tone="secondary" submit={t('othersDo')}>
           <HiddenField name="sessionId" value={id} />
           <TimesFields />
         </Form>
       </Disclosure>
-      <Disclosure summary={t('cancel')}>
+      <Disclosure plain summary={t('cancel')}>
         <Form id={`cancel-${id}`} action={deeds.cancel} tone="secondary" submit={t('cancelDo')}>
           <HiddenField name="sessionId" value={id} />
           <AreaField name="reason" label={t('cancelReason')} hint={t('cancelHint')} rows={2} />

@@ -19,7 +19,7 @@ function LaureateDeeds({ milestone: { id, evidence, doneAt }, deeds: { finish, t
   const t = useTranslations('milestone')
   return (
     <div className="no-print pt-2">
-      <Disclosure summary={t(doneAt ? 'finishAgain' : 'finish')}>
+      <Disclosure plain summary={t(doneAt ? 'finishAgain' : 'finish')}>
         <Form id={`finish-${id}`} action={finish} submit={t(doneAt ? 'finishAgain' : 'finish')}>
           <HiddenField name="milestoneId" value={id} />
           <AreaField name="evidence" label={t('evidence')} hint={t('evidenceHint', { limit: milestoneLimits.evidence })} defaultValue={evidence ?? ''} rows={4} />
@@ -34,17 +34,17 @@ function ManagerDeeds({ milestone: { id, version, doneAt, dueOn }, deeds: { acce
   const t = useTranslations('milestone')
   const seen = <><HiddenField name="milestoneId" value={id} /><HiddenField name="version" value={String(version)} /></>
   return (
-    <div className="no-print space-y-2 pt-2">
+    <div className="no-print pt-1">
       {doneAt && <Form id={`accept-${id}`} action={accept} submit={t('accept')} className="">{seen}</Form>}
       {doneAt && (
-        <Disclosure summary={t('return')}>
+        <Disclosure plain summary={t('return')}>
           <Form id={`return-${id}`} action={sendBack} tone="secondary" submit={t('return')}>
             {seen}
             <AreaField name="reason" label={t('returnReason')} hint={t('returnHint')} rows={3} />
           </Form>
         </Disclosure>
       )}
-      <Disclosure summary={t('move')}>
+      <Disclosure plain summary={t('move')}>
         <Form id={`move-${id}`} action={move} tone="secondary" submit={t('move')}>
           {seen}
           <TextField name="dueOn" type="date" label={t('moveTo')} defaultValue={dueOn} className="max-w-48" />

@@ -10,19 +10,19 @@ import type { MetricDefinition } from '#lib/domain/metric-definition.ts'
 import { formatFigure } from '#lib/i18n/format.ts'
 
 type Measured = Parameters<typeof measuredSeries>[1][number]
-type Listed = MetricDefinition & { id: string; claimPosition: number | null; locked: boolean; agreed: { laureate: boolean; manager: boolean }; gaps: number; amendments: number; measurements: readonly Measured[] }
-type Props = { programme: { id: string; startsOn: string; months: number }; metrics: readonly Listed[] }
+export type ListedMetric = MetricDefinition & { id: string; claimPosition: number | null; locked: boolean; agreed: { laureate: boolean; manager: boolean }; gaps: number; amendments: number; measurements: readonly Measured[] }
+type Props = { programme: { id: string; startsOn: string; months: number }; metrics: readonly ListedMetric[]; rank?: 2 | 3 }
 
 /** The metrics of a programme: what each promises, where it stands, and what it waits for. */
-export function MetricList({ programme, metrics }: Props) {
+export function MetricList({ programme, metrics, rank = 2 }: Props) {
   return (
     <ul className="border-t border-rule">
-      {metrics.map((metric) => <MetricItem key={metric.id} programme={programme} metric={metric} />)}
+      {metrics.map((metric) => <MetricItem key={metric.id} programme={programme} metric={metric} rank={rank} />)}
     </ul>
   )
 }
 
-function MetricItem({ programme: { id, startsOn, months }, metric }: { programme: Props['programme']; metric: Listed }) {
+function MetricItem({ programme: { id, startsOn, months }, metric, rank }: { programme: Props['programme']; metric: ListedMetric; rank: 2 | 3 }) {
   const t = useTranslations('programme-metric')
   const standing = useTranslations('measurement.standing')
   const locale = useLocale()
@@ -33,7 +33,7 @@ function MetricItem({ programme: { id, startsOn, months }, metric }: { programme
   return (
     <li className="keep grid gap-x-8 gap-y-3 border-b border-rule py-5 md:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
-        <Heading as={2} size={3} className="[overflow-wrap:anywhere]"><Link href={`/programmes/${id}/metrics/${metric.id}`} className="inline-block py-1">{metric.name}</Link></Heading>
+        <Heading as={rank} size={3} className="[overflow-wrap:anywhere]"><Link href={`/programmes/${id}/metrics/${metric.id}`} className="inline-block py-1">{metric.name}</Link></Heading>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-soft">
           <MetricState {...metric} />
           <span>{t(`claim.${metric.claimPosition === null ? 'none' : metric.claimPosition === 1 ? '1' : 'other'}`)}</span>

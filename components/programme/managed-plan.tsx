@@ -1,21 +1,21 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { MilestoneTag } from '#components/milestone/milestone-tag.tsx'
 import { Section } from '#components/ui/heading.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Table } from '#components/ui/table.tsx'
-import { Tag, type TagTone } from '#components/ui/tag.tsx'
 import { parisDate } from '#lib/domain/calendar.ts'
 import { inLocale, type Localized } from '#lib/domain/localized.ts'
-import { type MilestoneState, lateDays, milestoneState } from '#lib/domain/milestone.ts'
+import { lateDays, milestoneState } from '#lib/domain/milestone.ts'
 import { formatDay } from '#lib/i18n/format.ts'
 
 type Step = { id: string; month: number; title: Localized; dueOn: string; evidence: string | null; doneAt: Date | null; acceptedAt: Date | null; returnedReason: string | null; moves: readonly { id: string; fromOn: string; toOn: string; reason: string }[] }
 
-const tones: Readonly<Record<MilestoneState, TagTone>> = { planned: 'plain', 'due-soon': 'line', late: 'rupture', done: 'line', accepted: 'bridge' }
 const daysOf = ({ dueOn, doneAt, acceptedAt }: Step) => ({ dueOn, doneOn: doneAt && parisDate(doneAt), acceptedOn: acceptedAt && parisDate(acceptedAt) })
 
 /** The milestones of a programme by day, where each stands, and how its day was moved. */
 export function ManagedPlan({ programmeId, milestones, today }: { programmeId: string; milestones: readonly Step[]; today: string }) {
   const t = useTranslations('programme.managed')
+  const of = useTranslations('milestone')
   const locale = useLocale()
   return (
     <Section id="plan" title={t('plan')}>
@@ -24,6 +24,7 @@ export function ManagedPlan({ programmeId, milestones, today }: { programmeId: s
         <tbody>
           {milestones.map((step) => {
             const state = milestoneState(daysOf(step), today)
+            const late = lateDays(daysOf(step), today)
             return (
               <tr key={step.id}>
                 <td className="tabular-nums">{step.month}</td>
@@ -34,7 +35,7 @@ export function ManagedPlan({ programmeId, milestones, today }: { programmeId: s
                   {step.returnedReason && state !== 'accepted' && <p className="text-small text-soft">{t('returned', { reason: step.returnedReason })}</p>}
                 </td>
                 <td className="whitespace-nowrap">{formatDay(step.dueOn, locale)}</td>
-                <td><Tag tone={tones[state]}>{t(`milestoneStates.${state}`, { days: lateDays(daysOf(step), today) })}</Tag></td>
+                <td><MilestoneTag state={state} />{late > 0 && <span className="block text-small text-rupture-ink">{of('late', { days: late })}</span>}</td>
               </tr>
             )
           })}

@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { MilestoneTag } from '#components/milestone/milestone-tag.tsx'
 import { stateOn } from '#components/milestone/shown-milestone.ts'
+import { ProgrammeLine } from '#components/programme/programme-line.tsx'
 import type { ShownProgramme } from '#components/programme/shown-programme.ts'
-import { Heading, Section } from '#components/ui/heading.tsx'
+import { Section } from '#components/ui/heading.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Day } from '#components/ui/time.tsx'
 import { inLocale } from '#lib/domain/localized.ts'
@@ -17,9 +18,10 @@ export function ProgrammeNext({ shown }: { shown: ShownProgramme }) {
   const things = dueThings({ ...shown, startsOn: programme.startsOn }, side, today)
   return (
     <Section id="next" title={t('next')}>
-      <div className="grid gap-8 lg:grid-cols-2">
+      <ProgrammeLine startsOn={programme.startsOn} months={programme.months} milestones={milestones} checkIns={shown.checkIns} today={today} />
+      <div className="mt-6 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <div>
-          <Heading as={3} className="mb-2">{t('nextMilestone')}</Heading>
+          <h3 className="mb-2 font-semibold">{t('nextMilestone')}</h3>
           {next ? (
             <>
               <p className="font-serif text-h3 font-medium"><Link href={`/programmes/${programme.id}/milestones#milestone-${next.id}`}>{inLocale(next.title, locale)}</Link></p>
@@ -28,7 +30,7 @@ export function ProgrammeNext({ shown }: { shown: ShownProgramme }) {
           ) : <p className="text-soft">{t('nothingNext')}</p>}
         </div>
         <div>
-          <Heading as={3} className="mb-2">{t('due')}</Heading>
+          <h3 className="mb-2 font-semibold">{t('due')}</h3>
           {things.length === 0 ? <p className="text-soft">{t('nothingDue')}</p> : <ul className="border-t border-rule">{things.map((thing) => <DueLine key={`${thing.kind} ${thing.id}`} thing={thing} shown={shown} />)}</ul>}
         </div>
       </div>

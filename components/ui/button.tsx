@@ -8,7 +8,7 @@ const shape = 'inline-flex min-h-11 items-center justify-center gap-2 rounded-md
 const tones: Record<ButtonTone, string> = {
   primary: 'font-semibold border-ink bg-ink text-paper hover:border-line hover:bg-line',
   secondary: 'font-medium border-edge text-ink hover:border-ink hover:bg-wash',
-  quiet: 'border-transparent px-2 text-ink underline decoration-edge underline-offset-4 hover:decoration-current',
+  quiet: 'border-transparent -mx-2 px-2 text-ink underline decoration-edge underline-offset-4 hover:decoration-current',
 }
 
 /** The looks of a button, for what must be a plain element. */

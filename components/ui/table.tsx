@@ -2,12 +2,13 @@ import type { ReactNode } from 'react'
 
 /**
  * A table that scrolls sideways inside itself when the screen is narrow, reachable by keyboard.
- * `caption` names it; hide it on screen with `captionHidden` when a title right above says the same.
+ * `caption` names it; hide it on screen with `captionHidden` when a title right above says the same: the part under that
+ * title is then the landmark, and the table none of its own.
  */
 export function Table({ id, caption, captionHidden = false, children }: { id: string; caption: ReactNode; captionHidden?: boolean; children: ReactNode }) {
   const name = `${id}-caption`
   return (
-    <div role="region" aria-labelledby={name} tabIndex={0} className="relative max-w-full overflow-x-auto">
+    <div role={captionHidden ? 'group' : 'region'} aria-labelledby={name} tabIndex={0} className="relative max-w-full overflow-x-auto">
       <table id={id} className="table">
         <caption id={name} className={captionHidden ? 'sr-only' : 'mb-3 text-start font-semibold'}>
           {caption}

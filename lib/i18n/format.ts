@@ -38,6 +38,11 @@ export function formatMonth(month: string, locale: Locale): string {
   return dateFormat(dateLocale(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`))
 }
 
+/** The month of a day where room is short: "juin", "juil."; "Jun". `day` is a Paris date. */
+export function formatShortMonth(day: string, locale: Locale): string {
+  return dateFormat(dateLocale(locale), { month: 'short', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
+}
+
 /** The day of an instant in Paris, in words: "mardi 12 mai 2026". */
 export function formatParisDay(instant: Date, locale: Locale): string {
   const text = dateFormat(dateLocale(locale), { dateStyle: 'full', timeZone: 'Europe/Paris' }).format(instant)

@@ -22,12 +22,12 @@ const words = {
   fr: {
     reference: 'Repris du référentiel', running: 'Un programme est en cours', save: 'Enregistrer le programme', saved: 'Enregistré.', done: 'C’est enregistré.', another: 'Un jalon de plus', milestone: 'Jalon (français)', month: 'Mois', months: 'Durée, en mois', changed: 'Quelqu’un a enregistré ce programme après que vous l’avez ouvert', over: 'Remplacer ce qui est enregistré par ce que j’ai écrit ici',
     title: 'Engagement', amount: 'Quantité', unit: 'Unité', record: 'Consigner', given: 'Déclarer ce qui a été donné', part: /^Quantité donnée/, keep: /^Enregistrer ce qui a été donné/, count: '6 sur 10 heures', left: 'Reste 4 heures', tell: 'Dire où il en est', state: 'État', why: 'Explication', keepState: /^Enregistrer l’état/, unmet: 'Non tenu',
-    ask: 'Proposer quelqu’un', propose: 'Proposer', silent: 'n’a pas répondu', stopOpen: 'Arrêter ce programme avant son terme', reason: 'Raison', confirm: /^J’arrête ce programme/, stop: 'Arrêter le programme', stopped: /^Programme arrêté le/,
+    ask: 'Proposer quelqu’un', propose: 'Proposer', silent: 'N’a pas répondu', stopOpen: 'Arrêter ce programme avant son terme', reason: 'Raison', confirm: /^J’arrête ce programme/, stop: 'Arrêter le programme', stopped: /^Programme arrêté le/,
   },
   en: {
     reference: 'Taken from the reference data', running: 'One programme is running', save: 'Save the programme', saved: 'Saved.', done: 'Saved.', another: 'Another milestone', milestone: 'Milestone (French)', month: 'Month', months: 'Length, in months', changed: 'Somebody saved this programme after you opened it', over: 'Replace what is saved with what I wrote here',
     title: 'Commitment', amount: 'Amount', unit: 'Unit', record: 'Record', given: 'Report what was given', part: /^Amount given/, keep: /^Save what was given/, count: '6 of 10 heures', left: '4 heures left', tell: 'Say where it stands', state: 'State', why: 'Explanation', keepState: /^Save the state/, unmet: 'Not met',
-    ask: 'Ask somebody', propose: 'Ask', silent: 'has not answered', stopOpen: 'Stop this programme before its end', reason: 'Reason', confirm: /^I stop this programme/, stop: 'Stop the programme', stopped: /^Programme stopped on/,
+    ask: 'Ask somebody', propose: 'Ask', silent: 'Has not answered', stopOpen: 'Stop this programme before its end', reason: 'Reason', confirm: /^I stop this programme/, stop: 'Stop the programme', stopped: /^Programme stopped on/,
   },
 } as const
 
