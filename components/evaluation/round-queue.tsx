@@ -27,13 +27,13 @@ export function RoundQueue({ round, aside, now }: { round: QueuedRound; aside: r
   const next = left.find((each) => !aside.includes(each.id)) ?? left[0]
   const isScoring = phase === 'scoring' && declared
   return (
-    <section aria-labelledby={`round-${id}`} className="mt-10">
+    <section aria-labelledby={`round-${id} round-call-${id}`} className="mt-10">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <Heading as={2} id={`round-${id}`}>{inLocale(name, locale)}</Heading>
         <Tag tone={phase === 'scoring' ? 'line' : 'plain'}>{t(`phase.${phase}`)}</Tag>
         {call.demonstration && <Tag tone="uncertain">{t('demonstration')}</Tag>}
       </div>
-      <p className="text-soft">{inLocale(call.title, locale)}</p>
+      <p id={`round-call-${id}`} className="text-soft">{inLocale(call.title, locale)}</p>
       {phase !== 'closed' && !declared && <DeclareFirst round={round} />}
       {phase === 'declaring' && declared && <p className="mt-3">{t('declared')} {t('given', { count: round.given })}</p>}
       {isScoring && kind === 'committee' && assignments.length === 0 && <p className="mt-3">{t('given', { count: round.given })}</p>}

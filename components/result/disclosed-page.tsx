@@ -27,7 +27,7 @@ export function DisclosedPage({ disclosed: { call, sequence, releasedAt, sha256,
   return (
     <Page>
       <PageHead above={<Breadcrumb items={[{ href: '/results', label: t('title') }]} />} title={t('ofCall', { call: inLocale(call.title, locale) })} lead={t('lead')}>
-        <p className="mt-2 text-soft">{t('release', { sequence })}, <Instant at={releasedAt} /></p>
+        <p className="mt-2 text-soft first-letter:uppercase">{t('release', { sequence })}, <Instant at={releasedAt} /></p>
       </PageHead>
       {call.demonstration && <div className="mb-6"><Notice tone="uncertain" title={t('demonstration')}><p>{t('demonstrationText')}</p></Notice></div>}
       {sequence !== releases.at(-1)?.sequence && <div className="mb-6"><Notice title={t('older')}><p><a href={`/${locale}/results/${call.slug}`}>{t('toLatest')}</a></p></Notice></div>}

@@ -8,7 +8,7 @@ export function ReleaseHistory({ call, releases, shown }: { call: string; releas
   return (
     <ul className="max-w-measure border-t border-rule">
       {releases.toReversed().map(({ sequence, releasedAt }) => (
-        <li key={sequence} className="border-b border-rule py-3">
+        <li key={sequence} className="border-b border-rule py-3 first-letter:uppercase">
           {sequence === shown ? <strong aria-current="page">{t('release', { sequence })}</strong> : <Link href={`/results/${call}/${sequence}`}>{t('release', { sequence })}</Link>}, <Instant at={releasedAt} />
         </li>
       ))}

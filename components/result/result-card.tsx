@@ -1,62 +1,21 @@
-import { useLocale, useTranslations } from 'next-intl'
 import { MeasurementFigure } from '#components/measurement/measurement-figure.tsx'
-import { AmendmentList } from '#components/programme-metric/amendment-list.tsx'
-import { ResultDefinition } from '#components/result/result-definition.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
-import { Heading } from '#components/ui/heading.tsx'
-import { Link } from '#components/ui/link.tsx'
-import { Day } from '#components/ui/time.tsx'
-import { smallestShown } from '#lib/domain/disclosure.ts'
-import { inLocale } from '#lib/domain/localized.ts'
+import { ResultWords } from '#components/result/result-words.tsx'
 import type { PublishedResult } from '#lib/domain/result.ts'
-import { mayClaim } from '#lib/domain/roll-up.ts'
-import { formatFigure } from '#lib/i18n/format.ts'
 
-/** One result: what was promised, what was measured, how sure it is, what it cannot show. Good, null or bad, it has the same space. */
-export function ResultCard({ result, under = 3 }: { result: PublishedResult; under?: 3 | 4 }) {
-  const t = useTranslations('result')
-  const locale = useLocale()
-  const { metricId, name, unit, outcome, points, baseline, baselineN, baselineOn, baselineHidden, target, targetOn, amendments, comparator, comparatorNote } = result
-  const figure = (value: number) => formatFigure(Math.round(value * 10) / 10, unit, locale)
-  const hidden = points.filter((point) => point.hidden)
+/** One result: what was promised, what was measured, how sure it is, what it cannot show. Good, null or bad, it has the same space. Not `named` where a title above says whose it is. */
+export function ResultCard({ result, under = 3, named = true }: { result: PublishedResult; under?: 3 | 4; named?: boolean }) {
+  const { metricId, name, unit, points, baseline, baselineN, baselineOn, target, targetOn, amendments } = result
   const shown = points.flatMap(({ id, from, on, value, low, high, n }) => (value === null ? [] : [{ id, from, on, value, n, bounds: low === null || high === null ? null : { low, high }, state: 'verified' as const }]))
   const months = Math.max(result.months, 1)
   return (
-    <article id={`m-${metricId}`} aria-labelledby={`t-${metricId}`} className="keep scroll-mt-6 border-t border-rule py-8">
-      <Heading as={under} size={3} id={`t-${metricId}`}>{name}</Heading>
-      <p className="mt-1 text-soft">
-        {t.rich('by', {
-          laureate: () => <Link href={`/laureates/${result.laureate}`}>{result.laureateName}</Link>,
-          rupture: () => <Link href={`/ruptures/${result.rupture}`}>{inLocale(result.ruptureTitle, locale)}</Link>,
-        })}
-      </p>
-      <p className="mt-3 max-w-measure font-serif text-h3 font-medium">{t(`outcomes.${outcome}`)}</p>
-      <p className="mt-1 max-w-measure text-soft">{t(`claims.${mayClaim(comparator)}`)}{comparatorNote && ` ${comparatorNote}`}</p>
-      <p className="mt-3 max-w-measure">
-        {baselineHidden ? t('baselineHidden', { least: smallestShown }) : baseline === null ? t('noBaseline') : t('baseline', { value: figure(baseline), n: baselineN ?? 0 })}{baselineOn && <>, <Day date={baselineOn} /></>}.{' '}
-        {target === null ? t('noTarget') : t('target', { value: figure(target) })}{targetOn && <>, <Day date={targetOn} /></>}.
-      </p>
+    <article id={`m-${metricId}`} aria-labelledby={`t-${metricId}`} className="keep grid scroll-mt-6 gap-x-12 gap-y-5 border-t border-rule py-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
+      <ResultWords result={result} under={under} named={named} last={shown.at(-1)} />
       {shown.length > 0 && (
-        <div className="mt-5">
+        <div className="min-w-0">
           <MeasurementFigure
             metric={{ id: metricId, name, measure: result.measure, unit, dataSource: result.dataSource, baselineN }}
             plotted={{ points: shown, baseline, baselineOn, target, targetOn, amendedOn: amendments.map(({ on }) => on), startsOn: result.startsOn, months, percent: result.measure === 'proportion' }}
           />
-        </div>
-      )}
-      {hidden.length > 0 && (
-        <p className="mt-3 max-w-measure border-s-4 border-uncertain ps-3">
-          {t('hidden', { count: hidden.length, least: smallestShown })} {hidden.map(({ id, on }, index) => <span key={id}>{index > 0 && ', '}<Day date={on} /></span>)}.
-        </p>
-      )}
-      <div className="mt-4">
-        <Disclosure id={`definition-${metricId}`} summary={t('definition')}><ResultDefinition result={result} /></Disclosure>
-      </div>
-      {amendments.length > 0 && (
-        <div className="mt-4">
-          <Disclosure id={`amendments-${metricId}`} summary={t('amendments', { count: amendments.length })}>
-            <AmendmentList titled={false} amendments={amendments.map(({ on, reason, changes }, index) => ({ sequence: index + 1, reason, changes: changes as Record<string, { from: unknown; to: unknown }>, amendedAt: new Date(`${on}T12:00:00Z`) }))} unit={unit} />
-          </Disclosure>
         </div>
       )}
     </article>

@@ -11,7 +11,7 @@ export function ResultList({ results, under = 3 }: { results: readonly Published
     <section key={laureate} aria-labelledby={`laureate-${laureate}`} className="mt-10">
       <Heading as={under === 3 ? 2 : 3} size={2} id={`laureate-${laureate}`}>{own[0]?.laureateName}</Heading>
       <p className="mt-1 max-w-measure text-soft">{inLocale(own[0]?.solution ?? { fr: '' }, locale)}</p>
-      {own.map((result) => <ResultCard key={result.metricId} result={result} under={under} />)}
+      {own.map((result) => <ResultCard key={result.metricId} result={result} under={under} named={false} />)}
     </section>
   ))
 }

@@ -4,7 +4,7 @@ import { Table } from '#components/ui/table.tsx'
 import type { PublishedResult } from '#lib/domain/result.ts'
 import { outcomes, type RuptureRollUp } from '#lib/domain/roll-up.ts'
 
-/** Per rupture: how many laureates, how many compared with their baseline, and what came out; never people added up. */
+/** Per rupture: how many laureates, how many compared with their baseline, and what came out, in words so that a phone shows it whole; never people added up. */
 export function RollUpTable({ id = 'roll-up', ruptures, titles }: { id?: string; ruptures: readonly RuptureRollUp[]; titles: ReadonlyMap<string, string> }) {
   const t = useTranslations('result')
   return (
@@ -14,7 +14,7 @@ export function RollUpTable({ id = 'roll-up', ruptures, titles }: { id?: string;
           <th scope="col">{t('rollUp.rupture')}</th>
           <th scope="col" className="number">{t('rollUp.bridges')}</th>
           <th scope="col" className="number">{t('rollUp.measured')}</th>
-          {outcomes.map((outcome) => <th key={outcome} scope="col" className="number">{t(`short.${outcome}`)}</th>)}
+          <th scope="col">{t('rollUp.outcomes')}</th>
         </tr>
       </thead>
       <tbody>
@@ -23,7 +23,7 @@ export function RollUpTable({ id = 'roll-up', ruptures, titles }: { id?: string;
             <th scope="row"><Link href={`/ruptures/${ruptureId}`}>{titles.get(ruptureId) ?? ruptureId}</Link></th>
             <td className="number">{bridges.length}</td>
             <td className="number">{measured}</td>
-            {outcomes.map((outcome) => <td key={outcome} className="number">{counts[outcome]}</td>)}
+            <td>{outcomes.filter((outcome) => counts[outcome] > 0).map((outcome) => <span key={outcome} className="block">{t('rollUp.outcome', { outcome: t(`short.${outcome}`), count: counts[outcome] })}</span>)}</td>
           </tr>
         ))}
       </tbody>

@@ -20,6 +20,7 @@ test('without script a check-in is saved, told what is missing and sent; a metri
     await control(page, `progress.${milestones.late}.state`).selectOption('nearly')
     await page.getByRole('radio', { name: 'Sous tension' }).check()
     await control(page, 'blockers').fill('Une convention tarde.')
+    await control(page, 'moodReason').fill('')
     await page.getByRole('button', { name: 'Enregistrer sans envoyer' }).click()
     await expect(page.getByText('Rien n’est encore envoyé')).toBeVisible()
     await expect(page.getByRole('radio', { name: 'Sous tension' })).toBeChecked()

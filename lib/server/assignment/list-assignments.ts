@@ -5,7 +5,7 @@ import { assignment, evaluation } from '#db/schema/evaluation.ts'
 import { actorRounds } from '#db/schema/roles.ts'
 import { round, roundCriterion, scorer } from '#db/schema/round.ts'
 import { scoredApplication } from '#db/schema/scored.ts'
-import { manager, type Person, signedIn } from '#lib/domain/access.ts'
+import { type Person, signedIn } from '#lib/domain/access.ts'
 import { stateOf } from '#lib/domain/evaluation.ts'
 import { isPutTo, phaseOf } from '#lib/domain/round.ts'
 import { inQueueOrder, scoringMinutes } from '#lib/domain/scoring-queue.ts'
@@ -48,7 +48,6 @@ export const listAssignments = query({
     ])
     return {
       now,
-      viewer: { administrator: me.administrator, manages: manager(me) },
       rounds: rounds.map(({ round: its, scorer: own, call: of }) => {
         const asked = criteria.filter(({ roundId, putTo }) => roundId === its.id && isPutTo(putTo, own)).length
         return {

@@ -1,5 +1,4 @@
-import type { Person } from '#lib/domain/access.ts'
-import { authorOf, manager, signedIn } from '#lib/domain/access.ts'
+import { authorOf, signedIn } from '#lib/domain/access.ts'
 import { byDisagreement } from '#lib/domain/colleague.ts'
 import { stateOf } from '#lib/domain/evaluation.ts'
 import { evaluationContent } from '#lib/domain/evaluation-marks.ts'
@@ -49,7 +48,7 @@ export const showEvaluation = lookup({
       colleagues: its.submittedAt === null ? null : byDisagreement(its.scores, found.colleagues),
     }
     const queue = inQueueOrder(found.work.filter(({ withdrawnAt }) => withdrawnAt === null)).map(({ id, ...each }) => ({ id, state: stateOf(each) }))
-    return { now, opened, queue, viewer: { id: its.personId, administrator: (actor as Person).administrator, manages: manager(actor) } }
+    return { now, opened, queue, viewer: { id: its.personId } }
 
     async function applicationOf(written: NonNullable<typeof judged>) {
       const pinned = claimFields.flatMap((field) => written[field]?.ruptureVersionId ?? [])

@@ -27,7 +27,7 @@ export default async function AdminPage() {
   ]
   return (
     <Page>
-      <AccountNav here="admin" administrator signOut={signOut} />
+      <AccountNav here="admin" {...caller.rooms} signOut={signOut} />
       <PageHead title={t('title')} lead={t('lead')} />
       <ul className="max-w-measure border-t border-rule">
         {rooms.map(({ href, title, lead }) => (

@@ -15,10 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ScoringPage() {
-  const [t, { now, rounds, viewer }, aside] = await Promise.all([getTranslations('evaluation.queue'), listAssignments(await signedInCaller(), {}), readAside()])
+  const caller = await signedInCaller()
+  const [t, { now, rounds }, aside] = await Promise.all([getTranslations('evaluation.queue'), listAssignments(caller, {}), readAside()])
   return (
     <Page>
-      <AccountNav here="scoring" administrator={viewer.administrator} manages={viewer.manages} scores signOut={signOut} />
+      <AccountNav here="scoring" {...caller.rooms} scores signOut={signOut} />
       <PageHead title={t('title')} lead={t('lead')} />
       {rounds.length === 0 && <EmptyState title={t('none')}><p>{t('noneHint')}</p></EmptyState>}
       {rounds.map((round) => <RoundQueue key={round.id} round={round} aside={aside} now={now} />)}

@@ -28,7 +28,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const oldest = entries.length === auditPageSize ? entries.at(-1)?.id : undefined
   return (
     <Page>
-      <AccountNav here="admin" administrator signOut={signOut} />
+      <AccountNav here="admin" {...caller.rooms} signOut={signOut} />
       <PageHead above={<Breadcrumb items={[{ href: '/admin', label: t('title') }]} />} title={t('audit.title')} lead={t('audit.lead')} />
       {broken ? (
         <Notice tone="stop" role="alert" title={t('audit.broken')}>

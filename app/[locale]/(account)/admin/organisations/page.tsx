@@ -25,7 +25,7 @@ export default async function AdminOrganisationsPage({ searchParams }: Props) {
   const [t, { total, organisations }] = await Promise.all([getTranslations('account.admin'), orNotFound(listOrganisations(caller, { search }))])
   return (
     <Page>
-      <AccountNav here="admin" administrator signOut={signOut} />
+      <AccountNav here="admin" {...caller.rooms} signOut={signOut} />
       <PageHead
         above={<Breadcrumb items={[{ href: '/admin', label: t('title') }]} />}
         title={t('organisations.title')}

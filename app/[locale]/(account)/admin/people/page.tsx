@@ -25,7 +25,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   const [t, { total, people }] = await Promise.all([getTranslations('account.admin'), orNotFound(listPeople(caller, { search }))])
   return (
     <Page>
-      <AccountNav here="admin" administrator signOut={signOut} />
+      <AccountNav here="admin" {...caller.rooms} signOut={signOut} />
       <PageHead above={<Breadcrumb items={[{ href: '/admin', label: t('title') }]} />} title={t('people.title')} lead={t('people.lead', { count: total })} />
       <SearchForm label={t('people.search')} send={t('searchDo')} value={search} />
       {people.length < total && <p className="mb-4 text-soft">{t('firstShown', { shown: people.length })}</p>}

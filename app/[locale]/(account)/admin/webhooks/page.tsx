@@ -21,7 +21,7 @@ export default async function WebhooksPage() {
   const [t, admin, webhooks] = await Promise.all([getTranslations('webhook'), getTranslations('account.admin'), orNotFound(listWebhooks(caller, {}))])
   return (
     <Page>
-      <AccountNav here="admin" administrator signOut={signOut} />
+      <AccountNav here="admin" {...caller.rooms} signOut={signOut} />
       <PageHead above={<Breadcrumb items={[{ href: '/admin', label: admin('title') }]} />} title={t('title')} lead={t('lead')} />
       <WebhookTable webhooks={webhooks} />
       <AddWebhook add={add} />

@@ -60,7 +60,7 @@ export default async function LaureatePage({ params }: Props) {
         )}
       </Section>
       <Section id="results" title={t('results.title')}>
-        {results.length > 0 ? results.map((result) => <ResultCard key={result.metricId} result={result} />) : (
+        {results.length > 0 ? results.map((result) => <ResultCard key={result.metricId} result={result} named={false} />) : (
           <>
             <EmptyState title={t('results.none')}>
               <p>{t('results.noneText')}</p>

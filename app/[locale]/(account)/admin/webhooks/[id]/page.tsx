@@ -22,7 +22,7 @@ export default async function WebhookPage({ params }: { params: Promise<{ id: st
   const [t, admin, webhook] = await Promise.all([getTranslations('webhook'), getTranslations('account.admin'), orNotFound(showWebhook(caller, { webhookId: id }))])
   return (
     <Page>
-      <AccountNav here="admin" administrator signOut={signOut} />
+      <AccountNav here="admin" {...caller.rooms} signOut={signOut} />
       <PageHead above={<Breadcrumb items={[{ href: '/admin', label: admin('title') }, { href: '/admin/webhooks', label: t('title') }]} />} title={<span className="break-all">{webhook.address}</span>}>
         <WebhookEvents events={webhook.events} />
       </PageHead>

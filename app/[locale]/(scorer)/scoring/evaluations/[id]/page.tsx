@@ -32,8 +32,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function EvaluationPage({ params }: Props) {
-  const [locale, { id, shown }, { personId }] = await Promise.all([getLocale(), params.then(async (asked) => ({ ...asked, shown: await open(asked.id) })), signedInCaller()])
-  const { opened, queue, viewer } = shown
+  const [locale, { id, shown }, { personId, rooms }] = await Promise.all([getLocale(), params.then(async (asked) => ({ ...asked, shown: await open(asked.id) })), signedInCaller()])
+  const { opened, queue } = shown
   const { application, round, criteria, content, colleagues, own } = opened
   if (application === null) redirect(`/${locale}/scoring/rounds/${round.id}/conflicts`)
   madeOfAnswers()
@@ -41,7 +41,7 @@ export default async function EvaluationPage({ params }: Props) {
   const isWritten = opened.editable === 'all'
   return (
     <Page>
-      <AccountNav here="scoring" administrator={viewer.administrator} manages={viewer.manages} scores signOut={signOut} />
+      <AccountNav here="scoring" {...rooms} scores signOut={signOut} />
       <EvaluationHead evaluation={opened} application={application} queue={queue} nextId={nextId} />
       <EvaluationNotices evaluation={opened} resume={resume} />
       {colleagues && <ColleagueSection colleagues={colleagues} mine={scoresIn(content)} criteria={criteria} shown={round.shownAfterOwn} />}
