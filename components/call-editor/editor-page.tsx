@@ -37,7 +37,7 @@ export function EditorPage({ settings, here, lead, saved = false, children }: Pr
         <CallParts settings={settings} here={here} />
         <div className="group/editor min-w-0 space-y-6">
           {/* What was saved before is no answer to what was refused since. */}
-          {saved && <div className="group-has-[form_[role=alert]]/editor:hidden"><Notice tone="done" role="status" title={t('saved')} /></div>}
+          {saved && <div className="group-has-[form_[role=alert]:not(:empty)]/editor:hidden"><Notice tone="done" role="status" title={t('saved')} /></div>}
           {fixed !== null && <Notice title={t(`settled.${fixed}`)}><p>{t('settled.text')}</p></Notice>}
           {isPublic && <Notice tone="uncertain" title={t('public.title')}><p>{t('public.text')}</p></Notice>}
           {children}

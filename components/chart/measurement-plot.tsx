@@ -69,14 +69,14 @@ function Drawing({ plotted, words, label, width, height, className }: { plotted:
         <>
           <path d={`M${pad.left} ${baseY}H${right}`} strokeDasharray="7 4" className="fill-none stroke-ink" />
           <path d={`M${round(x(baseDay)) - 4.5} ${baseY - 4.5}h9v9h-9z`} className="fill-paper stroke-ink" strokeWidth="1.75" />
-          <text x={right} y={apart || (targetY ?? 0) > baseY ? baseY - 6 : baseY + 15} textAnchor="end" className="fill-ink">{words.baseline}</text>
+          <text x={right} y={apart || (targetY ?? 0) > baseY ? baseY - 6 : baseY + 15} textAnchor="end" strokeWidth="4" className="fill-ink stroke-paper [paint-order:stroke]">{words.baseline}</text>
         </>
       )}
       {targetY !== null && (
         <>
           <path d={`M${pad.left} ${targetY}H${right}`} strokeDasharray="1 4" strokeWidth="2" strokeLinecap="round" className="fill-none stroke-bridge" />
           <path d={`M${round(x(targetOn === null ? (x.domain()[1] as number) : dayNumber(targetOn)))} ${targetY - 6}l6 6l-6 6l-6-6z`} className="fill-bridge" />
-          <text x={right} y={apart || (baseY ?? 0) > targetY ? targetY - 8 : targetY + 17} textAnchor="end" className="fill-bridge-ink">{words.target}</text>
+          <text x={right} y={apart || (baseY ?? 0) > targetY ? targetY - 8 : targetY + 17} textAnchor="end" strokeWidth="4" className="fill-bridge-ink stroke-paper [paint-order:stroke]">{words.target}</text>
         </>
       )}
       <path d={points.filter(({ state }) => state === 'verified').map(({ on, value }, index) => `${index === 0 ? 'M' : 'L'}${round(x(dayNumber(on)))} ${round(y(value))}`).join('')} strokeOpacity="0.5" strokeWidth="1.5" className="fill-none stroke-line" />

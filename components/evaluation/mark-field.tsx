@@ -45,7 +45,7 @@ export function MarkField({ criterion, isCurrent, words }: { criterion: GridCrit
         {guidance && <p className="text-small text-soft">{guidance}</p>}
         <div className="mt-1">
           {levels.map(({ value, mark, text }) => (
-            <label key={value} className="mark-level grid min-h-11 cursor-pointer grid-cols-[1.25rem_1.25rem_minmax(0,1fr)] items-baseline gap-x-2 rounded-sm px-1 py-1.5 text-small leading-snug hover:bg-wash has-checked:bg-wash has-checked:font-semibold">
+            <label key={value} className="mark-level grid min-h-11 cursor-pointer content-center grid-cols-[1.25rem_1.25rem_minmax(0,1fr)] items-baseline gap-x-2 rounded-sm px-1 py-1.5 text-small leading-snug hover:bg-wash has-checked:bg-wash has-checked:font-semibold">
               <input type="radio" name={field} value={value} defaultChecked={first === value} disabled={!state.isEditable} onChange={() => give(value)} autoComplete="off" className="size-[1.15rem] self-center" />
               <span aria-hidden="true" className="font-serif text-h3 font-medium leading-none tabular-nums text-line">{mark}</span>
               <span>{value !== notApplicable && <span className="sr-only">{fill(words.grid.level, { mark })}. </span>}{text}</span>

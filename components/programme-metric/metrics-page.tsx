@@ -38,7 +38,7 @@ export function MetricsPage({ programme, side, title, tag, lead, inside = false,
       <div className="group/editor min-w-0 space-y-8">
         {programme.stopped && <Notice tone="stop" title={t('stopped')} />}
         {/* What was saved before is no answer to what was refused since. */}
-        {saved && <div className="group-has-[form_[role=alert]]/editor:hidden"><Notice tone="done" role="status" title={saved} /></div>}
+        {saved && <div className="group-has-[form_[role=alert]:not(:empty)]/editor:hidden"><Notice tone="done" role="status" title={saved} /></div>}
         {children}
       </div>
     </Page>

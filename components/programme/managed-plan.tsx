@@ -18,7 +18,7 @@ export function ManagedPlan({ programmeId, milestones, today }: { programmeId: s
   const of = useTranslations('milestone')
   const locale = useLocale()
   return (
-    <Section id="plan" title={t('plan')}>
+    <Section id="plan" title={t('plan')} className="first-of-type:mt-2 md:first-of-type:mt-2">
       <Table id="plan-table" caption={t('planTable')} captionHidden>
         <thead><tr><th scope="col">{t('columns.month')}</th><th scope="col">{t('columns.milestone')}</th><th scope="col">{t('columns.due')}</th><th scope="col">{t('columns.state')}</th></tr></thead>
         <tbody>

@@ -29,7 +29,7 @@ export function ManagedProgrammePage({ programme, saved, children }: { programme
         <p className="mt-2 flex flex-wrap gap-x-5"><Link href={`/manage/applications/${id}`}>{t('application')}</Link><a href={`/api/v1/programmes/${id}/report.pdf?locale=${locale}`} download>{report('report')}</a></p>
       </PageHead>
       <div className="group/editor">
-        {saved && <div className="mb-6 group-has-[form_[role=alert]]/editor:hidden"><Notice tone="done" role="status" title={saved} /></div>}
+        {saved && <div className="mb-6 group-has-[form_[role=alert]:not(:empty)]/editor:hidden"><Notice tone="done" role="status" title={saved} /></div>}
         {stoppedAt && <Notice tone="stop" title={t('stoppedOn', { day: formatParisDay(stoppedAt, locale) })}><p>{stopReason}</p></Notice>}
         {children}
       </div>

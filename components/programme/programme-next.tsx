@@ -17,7 +17,7 @@ export function ProgrammeNext({ shown }: { shown: ShownProgramme }) {
   const next = milestones.find(({ doneAt }) => doneAt === null)
   const things = dueThings({ ...shown, startsOn: programme.startsOn }, side, today)
   return (
-    <Section id="next" title={t('next')}>
+    <Section id="next" title={t('next')} className="first-of-type:mt-2 md:first-of-type:mt-2">
       <ProgrammeLine startsOn={programme.startsOn} months={programme.months} milestones={milestones} checkIns={shown.checkIns} today={today} />
       <div className="mt-6 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <div>

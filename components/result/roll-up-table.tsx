@@ -13,7 +13,7 @@ export function RollUpTable({ id = 'roll-up', ruptures, titles }: { id?: string;
         <tr>
           <th scope="col">{t('rollUp.rupture')}</th>
           <th scope="col" className="number">{t('rollUp.bridges')}</th>
-          <th scope="col" className="number">{t('rollUp.measured')}</th>
+          <th scope="col" className="number max-sm:hidden">{t('rollUp.measured')}</th>
           <th scope="col">{t('rollUp.outcomes')}</th>
         </tr>
       </thead>
@@ -22,7 +22,7 @@ export function RollUpTable({ id = 'roll-up', ruptures, titles }: { id?: string;
           <tr key={ruptureId}>
             <th scope="row"><Link href={`/ruptures/${ruptureId}`}>{titles.get(ruptureId) ?? ruptureId}</Link></th>
             <td className="number">{bridges.length}</td>
-            <td className="number">{measured}</td>
+            <td className="number max-sm:hidden">{measured}</td>
             <td>{outcomes.filter((outcome) => counts[outcome] > 0).map((outcome) => <span key={outcome} className="block">{t('rollUp.outcome', { outcome: t(`short.${outcome}`), count: counts[outcome] })}</span>)}</td>
           </tr>
         ))}

@@ -37,7 +37,7 @@ export function RoundPage({ head, here, lead, saved, wide = false, children }: P
         <RoundPlaces round={head} here={here} wide={wide} />
         <div className="group/editor min-w-0 space-y-6">
           {/* What was saved before is no answer to what was refused since. */}
-          {saved && <div className="group-has-[form_[role=alert]]/editor:hidden"><Notice tone="done" role="status" title={saved} /></div>}
+          {saved && <div className="group-has-[form_[role=alert]:not(:empty)]/editor:hidden"><Notice tone="done" role="status" title={saved} /></div>}
           {children}
         </div>
       </div>

@@ -3,11 +3,11 @@ import { Link } from '#components/ui/link.tsx'
 
 export type ButtonTone = 'primary' | 'secondary' | 'quiet'
 
-const shape = 'inline-flex min-h-11 items-center justify-center gap-2 rounded-md border px-4 py-2 no-underline disabled:opacity-60'
+const shape = 'inline-flex min-h-11 items-center justify-center gap-2 rounded-md border py-2 no-underline disabled:opacity-60'
 
 const tones: Record<ButtonTone, string> = {
-  primary: 'font-semibold border-ink bg-ink text-paper hover:border-line hover:bg-line',
-  secondary: 'font-medium border-edge text-ink hover:border-ink hover:bg-wash',
+  primary: 'px-4 font-semibold border-ink bg-ink text-paper hover:border-line hover:bg-line',
+  secondary: 'px-4 font-medium border-edge text-ink hover:border-ink hover:bg-wash',
   quiet: 'border-transparent -mx-2 px-2 text-ink underline decoration-edge underline-offset-4 hover:decoration-current',
 }
 

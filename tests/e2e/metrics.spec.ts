@@ -27,7 +27,7 @@ test.afterAll(async () => {
 
 const signIn = (page: Page, persona: string) => page.request.post('/api/v1/demo/session', { data: { persona } })
 const room = (metricId = made.proposedMetricId, locale = 'fr') => `/${locale}/programmes/${made.id}/metrics/${metricId}`
-const status = (page: Page) => page.locator('main [role=status]')
+const status = (page: Page) => page.locator('main .keep[role=status]').filter({ visible: true })
 const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
 const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 const enterDays = async (page: Page, from: string, to: string) => {
