@@ -9,6 +9,8 @@ import { openCheckIn } from '#lib/server/check-in/open-check-in.ts'
 import { saveCheckIn } from '#lib/server/check-in/save-check-in.ts'
 import { skipCheckIn, takeUpCheckIn } from '#lib/server/check-in/skip-check-in.ts'
 import { submitCheckIn } from '#lib/server/check-in/submit-check-in.ts'
+import { acceptMilestone } from '#lib/server/milestone/accept-milestone.ts'
+import { finishMilestone } from '#lib/server/milestone/finish-milestone.ts'
 
 /** A check-in is a laureate's own paper until it is submitted: kept whole, never overwritten, and then never changed. */
 let world: World
@@ -106,6 +108,20 @@ describe('a submission', () => {
     await expect(submit(1)).rejects.toMatchObject({ code: 'invalid', reason: 'gaps', faults: [{ path: 'moodReason', code: 'missing' }, { path: 'askOrganisationId', code: 'missing' }] })
     await expect(submit(0)).rejects.toMatchObject({ code: 'conflict', reason: 'check-in-changed' })
     expect((await open()).submittedAt).toBeNull()
+  })
+
+  it('says nothing of a milestone accepted before it was sent, whose state is carried over', async () => {
+    const { late } = made.milestones
+    await save(0, { [state()]: 'begun', mood: 'on-track' })
+    await submit(1)
+    expect((await open('mentor')).milestones.map(({ id }) => id)).toContain(late)
+    await finishMilestone(as('laureate'), { milestoneId: late, evidence: 'Convention signée' })
+    const [finished] = await admin<{ version: number }[]>`select version from milestone where id = ${late}`
+    await acceptMilestone(as('manager'), { milestoneId: late, version: finished?.version ?? 0 })
+    await save(0, { mood: 'on-track' }, { id: fourth })
+    await submit(1, fourth)
+    expect((await open('mentor', fourth)).milestones).toEqual([])
+    expect((await open('mentor')).milestones.map(({ id }) => id)).toContain(late)
   })
 
   it('is read by mentor and managers from then on, told without content, kept as drafts of measurements, and never changed', async () => {

@@ -45,13 +45,18 @@ export const openCheckIn = command({
       skipped: its.skippedAt && { at: its.skippedAt, reason: its.skipReason },
       programme: { id: programme.id, solution: programme.solution, organisationName: programme.organisationName, months: programme.months },
       call, side, mayWrite, isRunning: subject.isRunning,
-      milestones: its.submittedAt === null ? askedMilestones(milestones, its.month) : milestones.filter(({ id }) => said.includes(id)),
+      milestones: its.submittedAt === null ? askedMilestones(milestones, its.month) : milestones.filter(({ id, acceptedAt }) => said.includes(id) && !wasAccepted(acceptedAt, its.submittedAt)),
       metrics: its.submittedAt === null ? due : due.filter(({ id }) => its.figures[id] !== undefined),
       partners, answers, last,
     }
   },
 })
 export type OpenedCheckIn = Awaited<ReturnType<typeof openCheckIn>>
+
+/** What was accepted before is carried over from month to month and not asked about: the check-in says nothing of it. */
+function wasAccepted(acceptedAt: Date | null, submittedAt: Date | null): boolean {
+  return acceptedAt !== null && submittedAt !== null && acceptedAt < submittedAt
+}
 
 /** What the check-in before said, if it was submitted: its notes stand beside, its figures too. */
 async function readLast(read: Reader, programmeId: string, month: number) {
