@@ -92,24 +92,6 @@ export function foreignCanaries({ canaries }: Pick<World, 'canaries'>, reader: P
   })
 }
 
-/** What in a table jobs alone do not write. */
-const ofDeeds: Readonly<Record<string, string>> = { mail: ` and kind not in ('reminder', 'notice', 'digest')`, notice: ' and seen_at is not null' }
-
-/**
- * A hash, for each table a deed may write to, of the rows that name somebody or something of the world: others may be
- * at work beside it, and so are the jobs that remind of deadlines and tell what waits.
- */
-export async function rowsOf(sql: Sql, { people, organisations, disabled, canaries }: World): Promise<Record<string, string>> {
-  const names = [...Object.values(people).flatMap(({ id, email }) => [id, email]), ...Object.values(organisations), disabled.id, ...canaries.map(({ text }) => text)]
-  const tables = await sql<{ name: string }[]>`
-    select c.relname as name from pg_class c, unnest(array['portal_app', 'portal_auth']) role
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'rate_limit'
-      and (has_table_privilege(role, c.oid, 'insert, delete') or has_any_column_privilege(role, c.oid, 'update')) group by 1 order by 1`
-  const hashes = tables.map(({ name }) => `(select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from ${name} t where t::text like any ($1)${ofDeeds[name] ?? ''}) as ${name}`)
-  const [row] = await sql.unsafe<Record<string, string>[]>(`select ${hashes.join(', ')}`, [names.map((name) => `%${name}%`)])
-  return { ...row }
-}
-
 /** The cookie value whose hash the session row holds. */
 const hash = (token: string) => createHash('sha256').update(token).digest()
 const digits = () => randomBytes(5).toString('hex')

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { actions, actionsOfBuild } from '#tests/access/actions.ts'
 import { type Persona, routeOfFile } from '#tests/access/routes.ts'
-import { makeWorld, removeWorld, rowsOf, type World } from '#tests/access/world.ts'
+import { makeWorld, removeWorld, type World } from '#tests/access/world.ts'
+import { rowsOf } from '#tests/access/world-rows.ts'
 import { address, ask, cookieOf, database } from '#tests/e2e/portal.ts'
 
 /** Server actions called without their pages (threat T2): each is its own door, whatever page it stands on. */

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test'
 import { handlers } from '#tests/access/handlers.ts'
 import { mailboxPages, privatePages } from '#tests/access/pages.ts'
 import { methods, type Persona, personas, publicPages, routesOnDisk, standIns } from '#tests/access/routes.ts'
-import { foreignCanaries, makeWorld, removeWorld, rowsOf, somebodies, type World } from '#tests/access/world.ts'
+import { foreignCanaries, makeWorld, removeWorld, somebodies, type World } from '#tests/access/world.ts'
+import { rowsOf } from '#tests/access/world-rows.ts'
 import { address, type Answer, ask, cookieOf, database } from '#tests/e2e/portal.ts'
 
 const own = { origin: address }
