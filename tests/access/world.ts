@@ -142,6 +142,8 @@ export async function makeWorld(admin: Sql): Promise<World> {
 /** Takes a world away again, but for what it left in the journal, so that lists stay short for whoever is at work beside it. */
 export async function removeWorld(admin: Sql, { people, organisations, disabled, call, openCall, laterCall, round, rounds, decided, programme }: World): Promise<void> {
   const persons = [...Object.values(people).map(({ id }) => id), disabled.id, rounds.partner.id]
+  // Before they are gone, nobody writes to them any more: whoever deposits in another world writes to all managers.
+  await admin`update person set disabled_at = now() where id = any (${persons})`
   await admin.begin(async (sql) => {
     await sql`set constraints all deferred`
     const open = [openCall.id, laterCall.id, round.call.id, decided.call.id, programme.call.id]
