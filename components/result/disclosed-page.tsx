@@ -39,7 +39,7 @@ export function DisclosedPage({ disclosed: { call, sequence, releasedAt, sha256,
         <ReleaseHistory call={call.slug} releases={releases} shown={sequence} />
         <p className="mt-3 text-small text-soft">{t('digest')} <code className="break-all">{sha256}</code></p>
       </Section>
-      <DataLinks title={t('data')} links={[{ href: '/data/results.csv', label: 'CSV' }, { href: '/data/results.json', label: 'JSON' }, { href: '/api/v1/results', label: 'API' }]} />
+      <DataLinks title={t('data')} links={[{ href: `/api/v1/results/${call.slug}/${sequence}/release.pdf?locale=${locale}`, label: 'PDF' }, { href: '/data/results.csv', label: 'CSV' }, { href: '/data/results.json', label: 'JSON' }, { href: '/api/v1/results', label: 'API' }]} />
     </Page>
   )
 }

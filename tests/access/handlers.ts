@@ -166,6 +166,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'GET /calls.ics': anyone,
   'GET /calls/[file]': { path: ({ openCall }) => `/calls/${openCall.slug}.ics`, status: everybody(200) },
   'GET /api/v1/results': anyone,
+  // A release nobody made: what was released is for everybody, a proposal for nobody.
+  'GET /api/v1/results/[call]/[sequence]/release.pdf': { ...nowhere, path: ({ programme }) => `/api/v1/results/${programme.call.slug}/1/release.pdf` },
   'GET /feed.atom': anyone,
   'GET /me/[file]': { ...nowhere, path: () => '/me/none.ics' },
   'GET /data/[file]': { path: () => '/data/ruptures.csv', status: everybody(200) },

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cancelDisclosure, proposeDisclosure, releaseDisclosure } from '#lib/server/disclosure/release-disclosure.ts'
 import { previewDisclosure } from '#lib/server/disclosure/preview-disclosure.ts'
+import { GET as releaseFile } from '#app/api/v1/results/[call]/[sequence]/release.pdf/route.ts'
 import { visitor, type Caller } from '#lib/server/opening.ts'
 import { listResults, showDisclosure } from '#lib/server/result/list-results.ts'
 import { makeWorld, removeWorld, type World } from '#tests/access/world.ts'
 import { admin } from '#tests/db/database.ts'
+import { readPdf } from '#tests/server/read-pdf.ts'
 import { addMeasurement } from '#tests/factories/programme.ts'
 
 /** Results go out exactly as two managers read them, small counts hidden; each step goes on from the one before. */
@@ -82,4 +84,22 @@ it('a manager whom a link walls off from one laureate neither reads nor releases
   await admin`insert into conflict ${admin(link)}`
   expect(await preview(second)).toMatchObject({ obstacle: 'walled-off', content: { results: [] } })
   await expect(propose(second)).rejects.toMatchObject({ code: 'conflict', reason: 'disclosure-walled-off' })
+})
+
+it('gives each release on a page of its own, in both languages, with nothing of what is hidden', async () => {
+  const { content, sequence, sha256 } = await showDisclosure(visitor, { slug: slug() })
+  const few = content.results.flatMap(({ points }) => points).find((point) => point.hidden)
+  expect(few?.value).toBeNull()
+  const ask = (locale: string, at: string) => releaseFile(new Request(`http://portal.test/?locale=${locale}`), { params: Promise.resolve({ call: slug(), sequence: at }) })
+  for (const [locale, said] of [['fr', /valeurs? masquée.*moins de 11 personnes.*Ce n’est pas zéro/s], ['en', /hidden.*fewer than 11 people.*It is not zero/s]] as const) {
+    const file = await ask(locale, String(sequence))
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const { pages, text } = await readPdf(new Uint8Array(await file.arrayBuffer()))
+    expect(pages).toHaveLength(1)
+    const seen = text.replace(/\s+/g, ' ')
+    expect(seen).toMatch(said)
+    expect(seen).not.toMatch(/40 jours|effectif 8|n = 8/)
+    expect(text).toContain(`SHA-256 ${sha256}`)
+  }
+  expect((await ask('fr', String(sequence + 1))).status).toBe(404)
 })

@@ -10,7 +10,7 @@ export type OnePage = {
   title: string
   lead: string
   facts: readonly Fact[]
-  strip: { drawing: Drawing; caption: string }
+  strip: { drawing: Drawing; caption: string } | null
   cards: { title: string; caption: string; items: readonly Card[]; none: string; more: string | null }
   panels: readonly Panel[]
   notes: readonly string[]
@@ -35,7 +35,7 @@ export function cardRoom(count: number) {
   const columns = count > onePageLimits.oneColumn ? 2 : 1
   const rows = Math.max(1, Math.ceil(count / columns))
   const full = columns === 2 && rows === 4
-  return { columns, height: columns === 2 ? 66 : ([230, 126, 78, 54][rows - 1] ?? 54), picture: columns === 2 ? 100 : 232, title: columns, full, pageTitle: full ? 1 : 2, lead: full ? 2 : 3 }
+  return { columns, height: columns === 2 ? 66 : ([170, 126, 78, 54][rows - 1] ?? 54), picture: columns === 2 ? 100 : 232, title: columns, full, pageTitle: full ? 1 : 2, lead: full ? 2 : 3 }
 }
 
 /** How many entries each panel has room for, and how many lines each. */

@@ -105,6 +105,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/api/v1/programmes': { get: { summary: 'Every programme one has to do with, as laureate, mentor or manager, with what comes next', status: '200' } },
   '/api/v1/programmes/{id}': { get: { summary: 'A laureate’s programme: milestones, check-ins, mentors, sessions, metrics with their measurements, commitments, documents', status: '200' } },
   '/api/v1/programmes/{id}/report.pdf': { get: { summary: 'A laureate on one page, for its people, its mentors and its managers; `?locale=en` for English', status: '200' } },
+  '/api/v1/results/{call}/{sequence}/release.pdf': { get: { summary: 'One release of a call’s results on a page; `?locale=en` for English', status: '200', open: true } },
   '/api/v1/rounds/{id}/assignments.pdf': { get: { summary: 'All the applications one was given in a round, with the grid, to read on paper; `?locale=en` for English', status: '200' } },
   '/api/v1/rounds/{id}/assignments/propose': {
     post: { summary: 'For managers: ask who should score what, with weights and a seed; the answer is kept as a proposal, with its proof or what would help, and nothing is given yet', status: '201', body: proposeAssignments.input.omit({ roundId: true }) },

@@ -14,14 +14,14 @@ export function coverageBlocks({ laureates, board: { choices } }: Portfolio, { t
   const { ruptures, stages: byStage } = rollUp(resultsOf(laureates))
   if (ruptures.length === 0) return []
   const counted = (counts: Record<Outcome, number>) => judged.map((outcome) => String(counts[outcome]))
-  const columns = (first: string): Column[] => [{ title: first, share: 26 }, { title: t('portfolio.laureatesShort'), share: 11, end: true }, { title: t('portfolio.compared'), share: 12, end: true }, ...judged.map((outcome) => ({ title: t(`portfolio.short.${outcome}`), share: 12, end: true }))]
+  const columns = (first: string): Column[] => [{ title: first, share: 36 }, { title: t('portfolio.laureatesShort'), share: 11, end: true }, { title: t('portfolio.compared'), share: 12, end: true }, ...judged.map((outcome) => ({ title: t(`portfolio.short.${outcome}`), share: 11.5, end: true }))]
   const stageTitle = (slug: StageSlug) => choices.stage.filter(({ value }) => value === slug).map(({ title }) => inLocale(title, locale))[0] ?? slug
   return [
     { block: 'heading', text: t('portfolio.coverage') },
     { block: 'text', tone: 'soft', text: t('portfolio.coverageCaption') },
-    { block: 'table', columns: columns(t('report.rupture')), rows: ruptures.map(({ ruptureId, bridges, measured, counts }) => ({ cells: [titles.get(ruptureId) ?? ruptureId, String(bridges.length), String(measured), ...counted(counts)] })) },
-    { block: 'subheading', text: t('portfolio.byStage') },
     { block: 'table', columns: columns(t('portfolio.stage')), rows: byStage.map(({ stage, laureates: count, measured, counts }) => ({ cells: [stageTitle(stage), String(count), String(measured), ...counted(counts)] })) },
+    { block: 'subheading', text: t('portfolio.byRupture') },
+    { block: 'table', columns: columns(t('report.rupture')), rows: ruptures.map(({ ruptureId, bridges, measured, counts }) => ({ cells: [titles.get(ruptureId) ?? ruptureId, String(bridges.length), String(measured), ...counted(counts)] })) },
   ]
 }
 

@@ -50,7 +50,7 @@ function countBlocks({ laureates }: Portfolio, { t, locale, moods: named, flags 
     ] },
     { block: 'text', tone: 'soft', text: [
       t('portfolio.moodSource'), ...(unsaid > 0 ? [t('portfolio.unsaid', { count: unsaid })] : []),
-      ...(raised.length === 0 ? [] : [t('portfolio.byRule', { list: flagRules.map((rule) => ({ rule, count: raised.filter((each) => each.rule === rule).length })).filter(({ count }) => count > 0).map(({ rule, count }) => t('report.of', { name: flags.names[rule], count: number(count) })).join(t('report.semicolon')) })]),
+      ...(raised.length === 0 ? [] : [t('portfolio.byRule', { list: flagRules.map((rule) => ({ rule, count: raised.filter((each) => each.rule === rule).length })).filter(({ count }) => count > 0).map(({ rule, count }) => t('report.of', { name: flags.names[rule], count: number(count) })).join(t('report.comma')) })]),
     ].join(' ') },
   ]
 }

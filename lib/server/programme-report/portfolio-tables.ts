@@ -1,14 +1,13 @@
 import { inLocale } from '#lib/domain/localized.ts'
-import { formatDay } from '#lib/i18n/format.ts'
 import type { Block, Column, Piece } from '#lib/server/document/portal-document.ts'
 import { drawMetric } from '#lib/server/programme-report/draw-metric.ts'
 import { drawMonths } from '#lib/server/programme-report/draw-months.ts'
 import type { Reported } from '#lib/server/programme-report/read-reports.ts'
-import { basisInWords, courseInWords, latestInWords, monthInWords, type ReportWords, stateInWords } from '#lib/server/programme-report/report-words.ts'
+import { basisInWords, courseInWords, latestInWords, monthInWords, type ReportWords, shortDay, stateInWords } from '#lib/server/programme-report/report-words.ts'
 import type { Portfolio } from '#lib/server/programme-report/show-portfolio.ts'
 
-/** How many metrics and flags a laureate's line has room for. */
-const most = { metrics: 3, flags: 3 } as const
+/** How many metrics a laureate's line has room for. */
+const mostMetrics = 3
 /** A table is laid out so many rows at a time. */
 const rowsTogether = 60
 const line = (text: string, tone?: 'strong' | 'small' | 'alarm', lines = 2): Piece => ({ text, lines, ...(tone && { tone }) })
@@ -42,11 +41,11 @@ function milestonesInWords({ milestones }: Reported, { t }: ReportWords): string
 function metricPieces({ metrics, startsOn, months }: Reported, words: ReportWords): Piece[] {
   const { t } = words
   if (metrics.length === 0) return [line(t('report.noMetric'), 'small')]
-  const shown = metrics.slice(0, most.metrics).flatMap((metric): Piece[] => [
+  const shown = metrics.slice(0, mostMetrics).flatMap((metric): Piece[] => [
     line(metric.name, 'small', 1),
-    { drawing: drawMetric({ ...metric, startsOn, months }, { width: 72, height: 22, alt: null }), beside: latestInWords(metric, words) },
+    { drawing: drawMetric({ ...metric, startsOn, months }, { width: 62, height: 22, alt: null }), beside: latestInWords(metric, words) },
   ])
-  return metrics.length > most.metrics ? [...shown, line(t('portfolio.onPage', { count: metrics.length - most.metrics }), 'small', 1)] : shown
+  return metrics.length > mostMetrics ? [...shown, line(t('portfolio.onPage', { count: metrics.length - mostMetrics }), 'small', 1)] : shown
 }
 
 function statePieces(laureate: Reported, today: string, words: ReportWords): Piece[] {
@@ -54,10 +53,9 @@ function statePieces(laureate: Reported, today: string, words: ReportWords): Pie
   const { mood, flags, lastContactOn } = laureate
   return [
     line(mood === null ? stateInWords(laureate, today, words) : t('portfolio.stateAnd', { state: stateInWords(laureate, today, words), mood: moods[mood.mood].toLowerCase() })),
-    ...flags.slice(0, most.flags).map(({ rule }) => line(named.names[rule], 'alarm')),
-    ...(flags.length > most.flags ? [line(t('portfolio.onPage', { count: flags.length - most.flags }), 'small', 1)] : []),
+    ...[...Map.groupBy(flags, ({ rule }) => rule)].map(([rule, raised]) => line(raised.length === 1 ? named.names[rule] : t('report.of', { name: named.names[rule], count: String(raised.length) }), 'alarm')),
     ...(flags.length === 0 ? [line(t('report.noFlag'), 'small')] : []),
-    line(lastContactOn === null ? t('report.noContact') : t('portfolio.contact', { day: formatDay(lastContactOn, locale) }), 'small'),
+    line(lastContactOn === null ? t('report.noContact') : t('portfolio.contact', { day: shortDay(lastContactOn, locale) }), 'small'),
   ]
 }
 

@@ -111,10 +111,12 @@ function nextPanel({ milestones, stoppedOn }: Reported, { today, words }: Said, 
   return panelOf(t('report.next'), items, t('report.nothingNext'), cards, words, true)
 }
 
-function panelOf(title: string, items: Panel['items'], none: string, cards: number, words: ReportWords, countsRest: boolean): Panel {
+/** A panel with what a page of so many cards has room for; the rest is counted, where it is of one kind. */
+export function panelOf(title: string, items: Panel['items'], none: string, cards: number, words: Pick<ReportWords, 't'>, countsRest: boolean): Panel {
   const { entries } = panelRoom(cards)
   const shown = items.length > entries ? items.slice(0, entries) : items
   return { title, items: shown, none, more: countsRest ? rest(items.length - shown.length, words) : null }
 }
 
-const rest = (count: number, { t }: ReportWords) => (count > 0 ? t('report.more', { count }) : null)
+/** "et 3 de plus sur le portail", or nothing where all is shown. */
+export const rest = (count: number, { t }: Pick<ReportWords, 't'>) => (count > 0 ? t('report.more', { count }) : null)

@@ -75,8 +75,8 @@ export function holdsFew({ metrics }: Pick<Reported, 'metrics'>): boolean {
 export function claimInWords({ metrics, pitch }: Reported, { t, locale }: ReportWords): string {
   const claimed = metrics.find(({ claimPosition }) => claimPosition === 1)
   if (claimed === undefined || claimed.baseline === null || claimed.target === null) return pitch
-  const { name, population, baseline, target, targetOn, unit } = claimed
-  return t('report.claim', { name, population, from: figureOf(baseline, unit, locale), to: figureOf(target, unit, locale), dated: targetOn === null ? 'no' : 'yes', day: targetOn === null ? '' : formatDay(targetOn, locale) })
+  const { name, population, baseline, target, targetOn, unit, locked } = claimed
+  return t('report.claim', { agreed: locked ? 'yes' : 'no', name, population, from: figureOf(baseline, unit, locale), to: figureOf(target, unit, locale), dated: targetOn === null ? 'no' : 'yes', day: targetOn === null ? '' : formatDay(targetOn, locale) })
 }
 
 /** The ruptures a laureate stands on, the claim's first. */
