@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ChoiceField, TextField } from '#components/form/fields.tsx'
 import { type CommitmentKind, commitmentKinds, commitmentLimits } from '#lib/domain/commitment.ts'
 
@@ -8,6 +9,13 @@ type Filled = { kind: CommitmentKind; title: string; ownerName: string | null; a
 /** What is recorded of a commitment; empty for a new one. */
 export function CommitmentFields({ commitment, laureates }: { commitment?: Filled; laureates: readonly Laureate[] }) {
   const t = useTranslations('commitment')
+  const whom = <ChoiceField name="programmeId" label={t('fields.laureate')} defaultValue={commitment?.programmeId ?? ''} options={[{ value: '', label: t('allLaureates') }, ...laureates.map(({ id, organisationName, solution }) => ({ value: id, label: t('laureateOption', { organisation: organisationName, solution }) }))]} />
+  return <PromiseFields commitment={commitment} whom={whom} />
+}
+
+/** The same where it is known whom it is for. */
+export function PromiseFields({ commitment, whom }: { commitment?: Filled | undefined; whom?: ReactNode }) {
+  const t = useTranslations('commitment')
   return (
     <>
       <ChoiceField name="kind" label={t('fields.kind')} defaultValue={commitment?.kind ?? 'mentoring'} options={commitmentKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))} />
@@ -16,7 +24,7 @@ export function CommitmentFields({ commitment, laureates }: { commitment?: Fille
         <TextField name="amount" inputMode="decimal" label={t('fields.amount')} defaultValue={commitment?.amount} className="tabular-nums" />
         <TextField name="unit" label={t('fields.unit')} hint={t('fields.unitHint')} defaultValue={commitment?.unit} />
       </div>
-      <ChoiceField name="programmeId" label={t('fields.laureate')} defaultValue={commitment?.programmeId ?? ''} options={[{ value: '', label: t('allLaureates') }, ...laureates.map(({ id, organisationName, solution }) => ({ value: id, label: t('laureateOption', { organisation: organisationName, solution }) }))]} />
+      {whom}
       <TextField name="ownerName" optional label={t('fields.owner')} hint={t('fields.ownerHint')} defaultValue={commitment?.ownerName ?? ''} />
       <TextField name="dueOn" type="date" optional label={t('fields.dueOn')} defaultValue={commitment?.dueOn ?? ''} className="max-w-52" />
     </>

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { check, date, doublePrecision, index, integer, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { check, date, doublePrecision, index, integer, pgPolicy, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { call } from '#db/schema/call.ts'
+import { checkIn } from '#db/schema/check-in.ts'
 import { organisation } from '#db/schema/organisation.ts'
 import { programme } from '#db/schema/programme.ts'
 import { actor, actorEditedOrganisations, actorManages, actorOrganisations, createdAt, id, notWalledOff, portalApp, portalWorker } from '#db/schema/roles.ts'
@@ -30,6 +31,8 @@ export const commitment = pgTable(
     dueOn: date(),
     state: text({ enum: commitmentStates }).notNull().default('promised'),
     note: text(),
+    /** The check-in whose ask the partner took on with it. */
+    checkInId: uuid().references(() => checkIn.id, { onDelete: 'set null' }),
     recordedBy: uuid(),
     recordedAt: createdAt(),
     version: integer().notNull().default(0),
@@ -38,10 +41,18 @@ export const commitment = pgTable(
     index().on(table.callId),
     index().on(table.programmeId),
     index().on(table.organisationId),
+    unique('commitment_takes_ask_once').on(table.checkInId),
     check('commitment_amount', sql`amount > 0`),
     check('commitment_names_its_laureate', sql`(programme_id is null) = (laureate_name is null)`),
     pgPolicy('commitment_read', { for: 'select', to: portalApp, using: sql`(${managesCommitment}) or organisation_id = ${actorOrganisations} or programme_id in (select id from programme)` }),
     pgPolicy('commitment_shape', { for: 'all', to: portalApp, using: managesCommitment, withCheck: managesCommitment }),
+    // A partner takes on what a laureate asked of it, under the names both have there.
+    pgPolicy('commitment_take_on', {
+      for: 'insert',
+      to: portalApp,
+      withCheck: sql`recorded_by = ${actor} and state = 'promised' and organisation_id = ${actorEditedOrganisations}
+        and (check_in_id, programme_id, call_id, organisation_id, organisation_name, laureate_name) in (select a.check_in_id, a.programme_id, a.call_id, a.organisation_id, a.organisation_name, a.laureate_name from portal.asks_of_partners() a)`,
+    }),
     // A partner says how far its own is.
     pgPolicy('commitment_report', { for: 'update', to: portalApp, using: sql`organisation_id = ${actorEditedOrganisations}`, withCheck: sql`organisation_id = ${actorEditedOrganisations}` }),
     pgPolicy('commitment_read_worker', { for: 'select', to: portalWorker, using: sql`true` }),

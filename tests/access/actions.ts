@@ -105,6 +105,7 @@ export const actions: Readonly<Record<string, ServerAction>> = {
   'notices/actions.ts#see': { fields: ({ programme }) => ({ noticeId: programme.noticeId }), ...ofLaureate },
   'notices/actions.ts#seeAll': { fields: nothing, for: 'laureate', ...own },
   'commitments/actions.ts#deliver': { fields: (world) => ({ ...commitment(world), ...part() }), for: 'scorer', visitor: 'not-found', wrong: ['laureate', 'not-found'] },
+  'commitments/actions.ts#takeOn': { fields: ({ programme }) => ({ checkInId: programme.checkIns[0] as string, ...promised }), for: 'scorer', visitor: 'not-found', wrong: ['laureate', 'not-found'] },
   'commitments/actions.ts#report': { fields: (world) => ({ ...commitment(world), state: 'unmet', note: 'A reason' }), for: 'scorer', visitor: 'not-found', wrong: ['laureate', 'not-found'] },
   'manage/calls/[slug]/applications/actions.ts#createTag': { fields: (world) => ({ ...table(world), name: 'A tag' }), ...ofManagersAlone },
   'manage/calls/[slug]/applications/actions.ts#removeTag': { fields: (world) => ({ ...tag(world), confirmed: 'yes' }), ...ofManagers },

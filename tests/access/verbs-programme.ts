@@ -11,6 +11,7 @@ const aFileOfValues = ({ programme }: World) => ({ programmeId: programme.id, te
 const shapers = ['laureate', 'manager', 'manager-2'] as const
 const theProgramme = ({ programme }: World) => ({ programmeId: programme.id })
 const theCommitment = ({ programme }: World) => ({ commitmentId: programme.commitmentId })
+const taken = { kind: 'site', title: 'A site', ownerName: '', amount: '1', unit: 'site', dueOn: '' }
 const promised = { kind: 'site', title: 'A site', ownerName: '', amount: '1', unit: 'site', programmeId: '', dueOn: '' }
 const theCheckIn = (month: number) => ({ programme }: World) => ({ checkInId: programme.checkIns[month - 1] as string })
 const theMilestone = (which: 'accepted' | 'done' | 'late' | 'next') => ({ programme }: World) => ({ milestoneId: programme.milestones[which] })
@@ -40,6 +41,11 @@ export const programmeVerbs: Readonly<Record<string, readonly Case[]>> = {
   'check-in.take-up': [
     { input: theCheckIn(2), outcome: only('laureate'), changes: ['check_in'] },
     { about: 'that was not skipped', input: theCheckIn(1), outcome: { ...only(), laureate: 'closed' } },
+  ],
+  'ask.list': [{ input: nothing, outcome: signedIn }],
+  'ask.take-on': [
+    { input: ({ programme }) => ({ checkInId: programme.checkIns[0] as string, ...taken }), outcome: only('scorer', 'mentor'), changes: ['commitment', 'mail'] },
+    { about: 'of a check-in not filed yet', input: ({ programme }) => ({ checkInId: programme.checkIns[4] as string, ...taken }), outcome: only() },
   ],
   'commitment.change': [{ input: (world) => ({ ...theCommitment(world), version: 0, ...promised, programmeId: world.programme.id }), outcome: managers, changes: ['commitment'] }],
   'commitment.deliver': [{ input: (world) => ({ ...theCommitment(world), key: crypto.randomUUID(), amount: '2', deliveredOn: '2026-01-05', note: '' }), outcome: only('scorer', 'mentor', 'manager', 'manager-2'), changes: ['commitment', 'delivery'] }],

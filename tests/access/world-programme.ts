@@ -70,11 +70,12 @@ type Filled = { checkIns: string[]; programmeId: string; milestoneId: string; me
 
 /** The first filed and answered, the second skipped, the fifth begun at version 1. */
 async function fillCheckIns(sql: TransactionSql, { checkIns: [first, second, , , fifth], programmeId, milestoneId, metricId, laureateId, mentorPerson, partnerId }: Filled, plant: Plant) {
-  const written = (what: string, seenBy: Persona[]) => ({
+  const written = (what: string, seenBy: Persona[], askedOf = seenBy) => ({
     version: 1, progress: sql.json({ [milestoneId]: { state: 'begun', note: plant(`${what} progress`, seenBy) } }) as never, figures: sql.json({ [metricId]: { value: 52, numerator: null, denominator: null, n: 40 } }) as never,
-    blockers: plant(`${what} blockers`, seenBy), ask: plant(`${what} ask`, seenBy), ask_organisation_id: partnerId, mood: 'at-risk', mood_reason: plant(`${what} mood`, seenBy),
+    blockers: plant(`${what} blockers`, seenBy), ask: plant(`${what} ask`, askedOf), ask_organisation_id: partnerId, mood: 'at-risk', mood_reason: plant(`${what} mood`, seenBy),
   })
-  await sql`update check_in set ${sql({ ...written('filed', around), submitted_at: new Date(), submitted_by: laureateId })} where id = ${first as string}`
+  // What is asked of a partner is read by its people, and nothing else of the check-in.
+  await sql`update check_in set ${sql({ ...written('filed', around, committed), submitted_at: new Date(), submitted_by: laureateId })} where id = ${first as string}`
   await sql`update check_in set ${sql({ skipped_at: new Date(), skipped_by: laureateId, skip_reason: plant('skip reason', around) })} where id = ${second as string}`
   await sql`update check_in set ${sql(written('begun', ['laureate']))} where id = ${fifth as string}`
   await sql`insert into check_in_revision ${sql({ check_in_id: fifth as string, version: 1, fields: ['blockers'], saved_by: laureateId, idempotency_key: plant('check-in key', ['laureate']), sha256: 'none' })}`

@@ -31,6 +31,7 @@ export async function spawnApp(databaseUrl: string, secret: string, dataDir: str
   return {
     address: `http://127.0.0.1:${port}`,
     async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')
       child.kill('SIGKILL')
       await ended

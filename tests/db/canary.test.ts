@@ -27,6 +27,8 @@ async function everythingFor(asker: string | null): Promise<string> {
     await tx`select portal.begin(${asker}::uuid)`
     const texts = []
     for (const { name, columns } of readable) texts.push(...(await tx.unsafe<{ row: string }[]>(`select to_json(t)::text as row from (select ${columns} from ${name}) t`)).map(({ row }) => row))
+    // What a partner is asked it is told by a function: the ask of a row, never the row.
+    texts.push(...(await tx<{ row: string }[]>`select to_json(t)::text as row from portal.asks_of_partners() t`).map(({ row }) => row))
     return texts.join('\n')
   })
 }

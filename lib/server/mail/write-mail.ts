@@ -28,6 +28,7 @@ export type Letter =
   | { kind: 'notice'; values: Told & { first: string } }
   | { kind: 'digest'; values: Told }
   | { kind: 'programmeReminder'; values: Followed & { count: number; list: string } }
+  | { kind: 'askTaken'; values: { laureate: string; call: string; link: string } }
   | { kind: 'mentorDeclined'; values: { solution: string; link: string } }
   | { kind: 'mentorEnded'; values: { call: string; link: string } }
   | { kind: 'mentorAccepted' | 'mentorLeft'; values: { solution: string; link: string } }

@@ -1,0 +1,5 @@
+ALTER TABLE "commitment" ADD COLUMN "check_in_id" uuid;--> statement-breakpoint
+ALTER TABLE "commitment" ADD CONSTRAINT "commitment_check_in_id_check_in_id_fk" FOREIGN KEY ("check_in_id") REFERENCES "public"."check_in"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment" ADD CONSTRAINT "commitment_takes_ask_once" UNIQUE("check_in_id");--> statement-breakpoint
+CREATE POLICY "commitment_take_on" ON "commitment" AS PERMISSIVE FOR INSERT TO "portal_app" WITH CHECK (recorded_by = (select portal.actor()) and state = 'promised' and organisation_id = any ((select portal.actor_edited_organisations())::uuid[])
+        and (check_in_id, programme_id, call_id, organisation_id, organisation_name, laureate_name) in (select a.check_in_id, a.programme_id, a.call_id, a.organisation_id, a.organisation_name, a.laureate_name from portal.asks_of_partners() a));
