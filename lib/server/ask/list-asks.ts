@@ -30,6 +30,8 @@ export const listAsks = query({
   name: 'ask.list',
   input: z.object({}),
   may: signedIn,
-  read: async ({ tx, actor }) => (await readAsks(tx)).map(({ programmeId: _programme, callId: _call, ...ask }) => ({ ...ask, mayTakeOn: editorOf(actor, ask.organisationId) })),
+  read: async ({ tx, actor }) => (await readAsks(tx)).map(({ checkInId, organisationId, organisationName, laureateName, month, ask, askedAt, call: its, taken }) => (
+    { checkInId, organisationId, organisationName, laureateName, month, ask, askedAt, call: its, taken, mayTakeOn: editorOf(actor, organisationId) }
+  )),
 })
 export type ListedAsk = Awaited<ReturnType<typeof listAsks>>[number]
