@@ -19,7 +19,8 @@ export default defineConfig({
     baseURL: process.env.PORTAL_TEST_ADDRESS ?? '',
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
-    trace: 'retain-on-failure',
+    // Costs a picture and a copy of the page at each step: asked for by hand, to see what a failure looked like.
+    trace: process.env.PORTAL_TEST_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: { ...(program ? { executablePath: program } : {}), chromiumSandbox: !root },
   },
 })
