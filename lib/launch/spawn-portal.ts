@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { freePort } from '#db/free-port.ts'
 import { destroyEmbedded } from '#db/embedded.ts'
 
-export type SpawnedPortal = { address: string; dataDir: string; stop(): Promise<void> }
+/** `said`: what it wrote on its console while starting. */
+export type SpawnedPortal = { address: string; dataDir: string; said: string; stop(): Promise<void> }
 
 /**
  * A demonstration portal of its own, started as `npm start` starts it, on a free port with a data folder that `stop` removes.
@@ -32,6 +33,7 @@ export async function spawnPortal(settings: Readonly<Record<string, string>> = {
   return {
     address,
     dataDir,
+    said,
     async stop() {
       portal.kill('SIGTERM')
       if (portal.exitCode === null) await once(portal, 'exit')

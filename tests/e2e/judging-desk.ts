@@ -56,16 +56,23 @@ export async function removeCast(sql: Sql, { people, closed }: Cast): Promise<vo
   await removePeople(sql, Object.values(people))
 }
 
-/** Everybody at their own page, some of them on another instance of the portal. */
-export type Desk = {
+/** Whoever takes part in judging a call, each at a page of their own. */
+export type Room<R extends string> = {
+  people: Readonly<Record<R, { name: string; locale: Locale }>>
+  /** The call's. */
+  slug: string
+  pages: Record<R, Page>
+  /** Goes to an address without its language, in the one somebody reads. */
+  go(role: R, path: string): ReturnType<Page['goto']>
+  say(role: R): ReturnType<typeof wordsIn>
+}
+
+/** Everybody of the cast, some of them on another instance of the portal. */
+export type Desk = Room<Role> & {
   sql: Sql
   cast: Cast
-  pages: Record<Role, Page>
   second: Second
   onSecond: ReadonlySet<Role>
-  /** Goes to an address without its language, in the one somebody reads. */
-  go(role: Role, path: string): ReturnType<Page['goto']>
-  say(role: Role): ReturnType<typeof wordsIn>
   applicationOf(solution: string): ClosedCall['applications'][number]
   /** Nothing is wider than the phone. */
   fits(): Promise<void>
@@ -78,7 +85,7 @@ export async function seatAll(browser: Browser, sql: Sql, cast: Cast, second: Se
   const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
   const pages = Object.fromEntries(await Promise.all((Object.keys(people) as Role[]).map(async (role) => [role, await open(browser, people[role], onSecond.has(role) ? second.address() : address, role === 'chloe' ? phone : {})] as const))) as Desk['pages']
   return {
-    sql, cast, pages, second, onSecond,
+    sql, cast, people, slug: closed.call.slug, pages, second, onSecond,
     go: (role, path) => pages[role].goto(`/${people[role].locale}${path}`),
     say: (role) => wordsIn(people[role].locale),
     applicationOf: (solution) => closed.applications.find((each) => each.solution === solution) as ClosedCall['applications'][number],

@@ -1,16 +1,16 @@
-import { type Desk, expect, type Partner, type Role, scorers, send } from '#tests/e2e/judging-desk.ts'
+import { type Desk, expect, type Room, scorers, send } from '#tests/e2e/judging-desk.ts'
 import { state } from '#tests/e2e/draft-desk.ts'
 import { parisClockText } from '#lib/domain/calendar.ts'
 import { readPdf } from '#tests/server/read-pdf.ts'
 
 /** What everybody gives, but for the severe one, who gives one less; both criteria alike, so that totals are whole. */
 const merits: Readonly<Record<string, number>> = { Relais: 4, Passage: 4, Abri: 3, Veille: 3 }
-type Wanted = { kind: 'committee' | 'jury'; name: string; rules: Record<string, string>; invited: readonly Partner[]; fill?: (roundId: string) => Promise<void> }
+type Wanted<R> = { kind: 'committee' | 'jury'; name: string; rules: Record<string, string>; invited: readonly R[]; fill?: (roundId: string) => Promise<void> }
 
 /** Makes a round from its form, fills it, and asks these people for their links. */
-export async function prepareRound({ cast: { people, closed }, pages: { manager }, go, say }: Desk, { kind, name, rules, invited, fill }: Wanted): Promise<string> {
+export async function prepareRound<R extends string>({ people, slug, pages: { manager }, go, say }: Room<R | 'manager'>, { kind, name, rules, invited, fill }: Wanted<R>): Promise<string> {
   const t = say('manager')
-  await go('manager', `/manage/calls/${closed.call.slug}/rounds/new`)
+  await go('manager', `/manage/calls/${slug}/rounds/new`)
   await manager.locator('[name="name.fr"]').fill(name)
   await manager.locator('#new-round [name=kind]').selectOption(kind)
   await send(manager, 'new-round', name, /\/settings$/)
@@ -29,7 +29,7 @@ export async function prepareRound({ cast: { people, closed }, pages: { manager 
 }
 
 /** Says on names alone what touches somebody: these solutions, and none of the others. */
-export async function declareLinks({ pages, go, say }: Desk, role: Role, roundId: string, linked: readonly string[] = []): Promise<void> {
+export async function declareLinks<R extends string>({ pages, go, say }: Room<R>, role: R, roundId: string, linked: readonly string[] = []): Promise<void> {
   const page = pages[role]
   await go(role, `/scoring/rounds/${roundId}/conflicts`)
   for (const solution of linked) {
@@ -41,13 +41,13 @@ export async function declareLinks({ pages, go, say }: Desk, role: Role, roundId
   await send(page, 'declaration', say(role)('conflict.own.done').split('<')[0]?.trim() ?? '')
 }
 
-export async function openScoring({ pages: { manager }, go, say }: Desk, roundId: string): Promise<void> {
+export async function openScoring({ pages: { manager }, go, say }: Room<'manager'>, roundId: string): Promise<void> {
   await go('manager', `/manage/rounds/${roundId}/settings`)
   await manager.locator('#open [name=confirmed]').check()
   await send(manager, 'open', say('manager')('round.steps.scoring.title'))
 }
 
-export async function closeRound({ pages: { manager }, go, say }: Desk, roundId: string): Promise<void> {
+export async function closeRound({ pages: { manager }, go, say }: Room<'manager'>, roundId: string): Promise<void> {
   await go('manager', `/manage/rounds/${roundId}/settings`)
   await manager.locator('#close [name=confirmed]').check()
   await send(manager, 'close', say('manager')('round.steps.closed.title'))
