@@ -17,6 +17,7 @@ import { showCallForm } from '#lib/server/call/show-call-form.ts'
 import { showCall } from '#lib/server/call/show-call.ts'
 import { moveDeadline } from '#lib/server/deadline/move-deadline.ts'
 import { showSettings } from '#lib/server/call/show-settings.ts'
+import { createOrganisation } from '#lib/server/organisation/create-organisation.ts'
 import { createDraft } from '#lib/server/draft/create-draft.ts'
 import { showDraft } from '#lib/server/draft/show-draft.ts'
 import { publishForm } from '#lib/server/form/publish-form.ts'
@@ -208,6 +209,26 @@ describe('publishing', () => {
     })
     await expect(showCall(visitor, { slug })).rejects.toMatchObject({ code: 'not-found' })
     expect(await version(slug)).toBe(0)
+  })
+
+  it('makes public the partners it names, whoever brought them, and none before', async () => {
+    const slug = await whole()
+    const scorer = { personId: world.people.scorer.id }
+    const bring = async (name: string, siren = '') => (await createOrganisation(scorer, { name, kind: 'hospital', siren, domains: '' })).id
+    const [now, later, twin] = [await bring('Hôpital neuf'), await bring('Hôpital suivant'), await bring('Hôpital double', '356000000')]
+    const [taken] = await admin<{ id: string }[]>`insert into organisation (slug, name, kind, siren, identity_source, listed) values (${`liste-${slug}`}, 'Déjà publique', 'hospital', '356000000', 'declared', true) on conflict do nothing returning id`
+    const partner = (organisationId: string) => ({ organisationId, role: words('Terrain') })
+    const named = async () => (await showCall(visitor, { slug })).partners.map(({ name }) => name)
+    expect((await showSettings(nadia, { slug })).organisations.map(({ id }) => id)).toEqual(expect.arrayContaining([now, later]))
+    await savePartners(nadia, { ...(await turn(slug)), partners: [partner(now)] })
+    expect(await admin`select id from organisation where listed and id = ${now}`).toEqual([])
+    await publishCall(nadia, await turn(slug))
+    expect(await named()).toEqual(['Hôpital neuf'])
+    await savePartners(nadia, { ...(await turn(slug)), partners: [partner(now), partner(later)] })
+    expect(await named()).toEqual(['Hôpital neuf', 'Hôpital suivant'])
+    await expect(savePartners(nadia, { ...(await turn(slug)), partners: [partner(twin)] })).rejects.toMatchObject({ code: 'conflict', reason: 'organisation_listed_siren' })
+    expect(await named()).toEqual(['Hôpital neuf', 'Hôpital suivant'])
+    if (taken) await admin`delete from organisation where id = ${taken.id}`
   })
 
   it('freezes the form: what is published never changes, a later change is the next version, and answers stay', async () => {

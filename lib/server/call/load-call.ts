@@ -68,6 +68,11 @@ export async function takeTurn(tx: Transaction, { id }: CallRow, version: number
   throw new Refusal('conflict', { reason: 'call-changed', current: { version: now?.version } })
 }
 
+/** The partners of a public call are public, as its page names them. Throws a unique violation, `organisation_listed_siren`, where a public organisation has the number of one of them. */
+export async function publishPartners(tx: Transaction, callId: string): Promise<void> {
+  await tx.execute(sql`select portal.publish_partners(${callId}::uuid)`)
+}
+
 /** Rows are kept by their identifier, and only this call's: one that is not is refused as `not-found`. */
 export function requireKnown(rows: readonly { id: string | null }[], known: readonly { id: string }[]): void {
   const ids = new Set(known.map(({ id }) => id))

@@ -3,7 +3,7 @@ import { callPartner } from '#db/schema/call.ts'
 import { organisation } from '#db/schema/organisation.ts'
 import { manager } from '#lib/domain/access.ts'
 import { partners as partnersInput, presentation } from '#lib/domain/call-settings.ts'
-import { loadCall, takeTurn, turn } from '#lib/server/call/load-call.ts'
+import { loadCall, publishPartners, takeTurn, turn } from '#lib/server/call/load-call.ts'
 import { command } from '#lib/server/command.ts'
 import { Refusal } from '#lib/server/refusal.ts'
 import { z } from 'zod'
@@ -20,7 +20,7 @@ export const savePresentation = command({
   },
 })
 
-/** Saves the organisations that take part in a call, in their order, each with its role: any the manager sees but start-ups. */
+/** Saves the organisations that take part in a call, in their order, each with its role: any the manager sees but start-ups. Those of a call that is public become so. */
 export const savePartners = command({
   name: 'call.save-partners',
   input: z.intersection(z.object(turn), partnersInput),
@@ -33,6 +33,7 @@ export const savePartners = command({
     await takeTurn(tx, subject, version)
     await tx.delete(callPartner).where(eq(callPartner.callId, subject.id))
     if (partners.length > 0) await tx.insert(callPartner).values(partners.map((row, position) => ({ callId: subject.id, position, ...row })))
+    await publishPartners(tx, subject.id)
     note({ subject: subject.id, detail: { version: version + 1 } })
   },
 })

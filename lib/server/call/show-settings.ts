@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.ts'
 import { readFormVersions, readRuptureChoices } from '#db/read/call-form.ts'
 import { application } from '#db/schema/application.ts'
@@ -39,8 +39,8 @@ export const showSettings = query({
       settled,
       ruptures: await readRuptureChoices(tx),
       stages: await tx.select({ slug: stage.slug, title: stage.title }).from(stage).orderBy(asc(stage.position)),
-      /** Who may be named as a partner: what the public would not see of an organisation is not offered. */
-      organisations: await tx.select({ id: organisation.id, name: organisation.name }).from(organisation).where(and(eq(organisation.listed, true), ne(organisation.kind, 'start-up'))).orderBy(asc(organisation.name)),
+      /** Who may be named as a partner: anybody on the portal who neither applies nor runs the calls. */
+      organisations: await tx.select({ id: organisation.id, name: organisation.name }).from(organisation).where(notInArray(organisation.kind, ['start-up', 'operator'])).orderBy(asc(organisation.name)),
       touched: await countTouched(tx, its.id),
       /** Against what applicants are asked now; null before the first version. */
       diff: versions[0] ? formDiff(versions[0].questions, questions) : null,
