@@ -5,7 +5,7 @@ import { homes, type Road, write } from '#tests/e2e/road-desk.ts'
 
 export const rupture = { slug: 'delai-premier-rendez-vous-cmp', fr: 'Délai d’accès à un premier rendez-vous en CMP', en: 'Waiting time for a first appointment in a community mental health centre (CMP)' } as const
 export const title = { fr: 'Premier appel', en: 'First call' } as const
-export const question = 'Où l’essayerez-vous ?'
+const question = 'Où l’essayerez-vous ?'
 /** What an application says it will change, in the founder's words and the rival's. */
 export const promises = {
   founder: { solution: 'Relais', pitch: 'Un rendez-vous avant trois semaines', mechanism: 'Un infirmier rappelle chaque personne sous deux jours', population: 'Adultes qui demandent un premier rendez-vous', indicator: 'Délai avant le premier rendez-vous', unit: 'jours', baseline: '60', target: '30', words: 'Une étude pilote.' },
