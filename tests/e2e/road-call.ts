@@ -64,7 +64,8 @@ export async function apply(road: Road, who: 'founder' | 'rival'): Promise<strin
   await expect(state(page)).toHaveText(saved[locale])
   for (const [field, text] of Object.entries({ pitch, summary: words, evidence: words, team: words, needs: words })) await control(page, field).fill(text)
   await page.getByLabel(locale === 'fr' ? 'Être reçu à temps' : 'Being seen in time').check()
-  await page.locator('[data-claim=primaryClaim]').getByRole('radio', { name: rupture[locale] }).check()
+  // Chosen, the cards make way for the rupture alone.
+  await page.locator('[data-claim=primaryClaim]').getByRole('radio', { name: rupture[locale] }).click()
   for (const [part, text] of Object.entries({ ...claim, unit })) await control(page, `primaryClaim.${part}`).fill(text)
   await control(page, 'primaryClaim.evidenceLevel').selectOption('before-after')
   for (const [name, value] of [['maturity', 'pilot'], ['regulatoryState', 'not-a-device'], ['consent', 'yes']] as const) await page.locator(`input[name=${name}][value=${value}]`).check()

@@ -6,7 +6,7 @@ import type { Road } from '#tests/e2e/road-desk.ts'
 
 const scorers = ['hospital', 'foundation'] as const
 /** What both scorers give each solution, criterion by criterion. */
-const merits: Readonly<Record<string, number>> = { [promises.founder.solution]: 5, [promises.rival.solution]: 3 }
+const merits: Readonly<Record<string, number>> = { [promises.founder.solution]: 4, [promises.rival.solution]: 2 }
 
 /** The call's deadline passes. Of the whole road this alone is the clock's doing and not somebody's, so it is moved by hand. */
 export async function passDeadline({ portal: { sql }, slug }: Road): Promise<void> {

@@ -42,7 +42,7 @@ export async function findMentor({ pages, people, portal: { post }, go, say }: R
 export async function checkIn({ pages, people, portal: { post }, go, say }: Road, programmeId: string): Promise<void> {
   const { founder, mentor } = pages
   await go('founder', `/programmes/${programmeId}`)
-  await founder.getByRole('region', { name: say('founder')('programme.page.next') }).getByRole('link', { name: say('founder')('programme.page.dueCheckIn', { month: 5 }) }).click()
+  await founder.locator('#check-in-table').getByRole('link', { name: say('founder')('check-in.title', { month: 5 }) }).click()
   await founder.locator('select[name^="progress."]').first().selectOption('nearly')
   await founder.getByRole('radio', { name: say('founder')('check-in.moods.on-track') }).check()
   await control(founder, 'blockers').fill('Le terrain tarde à signer.')
@@ -56,6 +56,7 @@ export async function checkIn({ pages, people, portal: { post }, go, say }: Road
   await mentor.locator('#answer').getByRole('button').click()
   await expect(mentor.locator('li').getByText('Write to the head of department')).toBeVisible()
   await founder.goto(await post.link(people.founder.email, '/check-ins/'))
+  await founder.reload()
   await expect(founder.getByText('Write to the head of department, with us in copy.')).toBeVisible()
 }
 
@@ -71,6 +72,7 @@ export async function settleMetric({ pages, go, say }: Road, programmeId: string
   await go('founder', `/programmes/${programmeId}/metrics/${metricId}/edit`)
   await expect(founder.locator('#definition-form [name=unit]')).toHaveValue('jours')
   await write(founder, 'definition-form', { method: 'Jours entre la demande et le rendez-vous.', dataSource: 'Agenda du centre', baselineN: '80', baselineOn: startsOn, schedule: '3, 6, 9' })
+  await founder.locator('#definition-form [name=comparator]').selectOption('before-after')
   await founder.locator('#definition-form > button[type=submit]').click()
   await done('founder', 'saved')
   await agree('founder')
