@@ -8,7 +8,8 @@ import { lines, pageLook as look } from '#lib/server/document/pdf-one-page-look.
 export function onePageElement({ over, title, lead, facts, strip, cards, panels, notes }: OnePage, rank: 'H1' | 'H2', height: number): ReactElement {
   const { entries, lines: deep } = panelRoom(cards.items.length)
   const room = cardRoom(cards.items.length)
-  return box(null, { height, overflow: 'hidden' }, many([
+  // Parts keep their height: too much of them would end below the foot, where tests look, and never one on the other.
+  return box(null, { height, overflow: 'hidden' }, box(null, { minHeight: height, flexShrink: 0 }, many([
     text('P', [look.over, lines(1)], over),
     text(rank, [look.title, lines(room.pageTitle)], title),
     text('P', [look.lead, lines(room.lead)], lead),
@@ -20,7 +21,7 @@ export function onePageElement({ over, title, lead, facts, strip, cards, panels,
     ...(cards.more === null ? [] : [text('P', [look.caption, { marginTop: 3 }], cards.more)]),
     box(null, look.panels, many(panels.map((panel) => panelElement(panel, entries, deep, rank === 'H1' ? 'H2' : 'H3')))),
     box(null, look.notes, many(notes.map((note) => text('P', [look.caption, lines(2)], note)))),
-  ]), { wrap: false })
+  ])), { wrap: false })
 }
 
 function cardElement({ title, aside, drawing, figure, lines: said }: Card, count: number): ReactElement {
