@@ -37,7 +37,7 @@ export function NoticeItem({ notice, tier, see }: { notice: ShownNotice; tier: N
   return (
     <li className="grid gap-x-8 gap-y-1 border-t border-rule py-4 md:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
-        <p className="flex flex-wrap items-baseline gap-x-3">
+        <p className="mb-1 flex flex-wrap items-baseline gap-x-3 gap-y-1">
           <Link href={noticePath(notice)} className={`inline-block py-1 [overflow-wrap:anywhere] ${seen ? '' : 'font-semibold'}`}>{named}</Link>
           {!seen && <Tag tone="line">{t('new')}</Tag>}
           {demonstration && <Tag tone="uncertain">{t('demonstration')}</Tag>}
@@ -46,7 +46,7 @@ export function NoticeItem({ notice, tier, see }: { notice: ShownNotice; tier: N
         <p className="text-small"><span className={tier === 'late' ? 'font-semibold text-rupture-ink' : 'text-soft'}>{t.rich(`whenDay.${tier}`, { day: () => <Day date={day} /> })}</span></p>
         <p className="mt-1">{t(`do.${kind}`)}</p>
       </div>
-      {!seen && <Form id={`see-${id}`} action={see} tone="quiet" submit={t('see')} submitLabel={t('seeNamed', { what: named })} className=""><HiddenField name="noticeId" value={id} /></Form>}
+      {!seen && <Form id={`see-${id}`} action={see} tone="quiet" submit={t('see')} submitLabel={t('seeNamed', { what: named })} className="-ms-4 md:ms-0"><HiddenField name="noticeId" value={id} /></Form>}
     </li>
   )
 }

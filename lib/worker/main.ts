@@ -45,6 +45,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     await listen('portal_mail', () => void deliver().catch((error: Error) => console.error('mail:', error.message)))
   }
   for (const job of jobs) await schedule(boss, job)
+  // What came to wait while nobody was at work is told now, not in ten minutes.
+  await boss.send('notice-tell')
   return {
     async stop() {
       await boss.stop({ graceful: true, timeout: 8_000 })
