@@ -19,7 +19,7 @@ export function BoardTable({ board: { call, calls, today, laureates } }: { board
   if (laureates.length === 0) return <EmptyState title={t('none')}><p>{t('noneText')}</p></EmptyState>
   const titles = new Map(calls.map(({ slug, title }) => [slug, inLocale(title, locale)]))
   return (
-    <Table id="board" caption={t('caption', { count: laureates.length })} captionHidden>
+    <Table id="board" caption={t('caption', { count: laureates.length })} captionHidden stacked>
       <thead>
         <tr>
           <th scope="col">{t('laureate')}</th><th scope="col">{t('months')}</th><th scope="col">{t('metrics')}</th><th scope="col">{t('flags')}</th><th scope="col">{t('contact')}</th><th scope="col">{t('checkIn')}</th>
@@ -36,11 +36,11 @@ export function BoardTable({ board: { call, calls, today, laureates } }: { board
             <td><MilestoneLine laureate={its} today={today} /></td>
             <td className="min-w-56 space-y-3">{its.metrics.map((metric) => <MetricCell key={metric.id} laureate={its} metric={metric} />)}</td>
             <td className="min-w-48"><FlagList laureate={its} /></td>
-            <td>
+            <td data-label={t('contact')}>
               {its.lastContactOn === null ? t('noContact') : <Day date={its.lastContactOn} />}
               {its.remindedAt !== null && parisDate(new Date(its.remindedAt)) === today && <span className="block text-small text-soft">{t('reminder.today', { hour: formatParisHour(new Date(its.remindedAt), locale) })}</span>}
             </td>
-            <td className="min-w-28"><CheckIns laureate={its} today={today} /></td>
+            <td data-label={t('checkIn')} className="min-w-28"><CheckIns laureate={its} today={today} /></td>
           </tr>
         ))}
       </tbody>

@@ -27,7 +27,7 @@ export function DecisionTable({ slug, rows, isReleased, decide }: Props) {
   const t = useTranslations('decision')
   if (rows.length === 0) return <EmptyState title={t('none')} />
   const table = (
-    <Table id="decisions" caption={t('caption')} captionHidden>
+    <Table id="decisions" caption={t('caption')} captionHidden stacked>
       <thead>
         <tr>
           {!isReleased && <th scope="col"><span className="sr-only">{t('choose')}</span></th>}
@@ -70,7 +70,7 @@ function Row({ slug, row, isReleased }: { slug: string; row: DecisionRow; isRele
         <OutcomeTag outcome={outcome} reserveRank={reserveRank} />
         {outcome === null && eligibility === 'ineligible' && <span className="block text-small text-soft">{t('ineligible')}</span>}
       </td>
-      <td className="max-w-[32ch] text-small">{isReleased ? (readAt ? <ShortInstant at={readAt} /> : t('unread')) : <span className="line-clamp-2">{motive}</span>}</td>
+      <td data-label={isReleased ? t('read') : t('motive')} className="max-w-[32ch] text-small">{isReleased ? (readAt ? <ShortInstant at={readAt} /> : t('unread')) : <span className="line-clamp-2">{motive}</span>}</td>
     </tr>
   )
 }

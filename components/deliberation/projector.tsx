@@ -12,12 +12,12 @@ export function Projector({ meeting }: { meeting: ShownMeeting }) {
   const item = agenda.find(({ applicationId }) => applicationId === current)
   const recused = jurors.filter(({ mustLeave }) => mustLeave).map(({ name }) => name)
   return (
-    <div className="mx-auto max-w-page space-y-8 px-6 py-10 text-[clamp(1.25rem,2.2vw,2rem)] leading-snug">
+    <div data-room-screen="" className="mx-auto max-w-page space-y-8 px-6 py-10 text-[clamp(1.25rem,2.2vw,2rem)] leading-snug">
       <Live address={`/api/v1/deliberations/${id}/stream`} lost={t('lost')} />
-      {item === undefined ? <p>{t(state === 'ended' ? 'ended.title' : meeting.mustLeave ? 'hidden' : 'planned.title')}</p> : (
+      {item === undefined ? <h1 className="font-serif text-[clamp(2.25rem,5vw,4.5rem)] leading-tight">{t(state === 'ended' ? 'ended.title' : meeting.mustLeave ? 'hidden' : 'planned.title')}</h1> : (
         <>
           <p className="text-soft">{t('position', { position: item.position + 1, of: agenda.length, number: item.number })}</p>
-          <h1 className="font-display text-[clamp(2.25rem,5vw,4.5rem)] leading-tight">{item.solution}</h1>
+          <h1 className="font-serif text-[clamp(2.25rem,5vw,4.5rem)] leading-tight">{item.solution}</h1>
           {item.organisation && <p className="text-soft">{item.organisation}</p>}
           <p className="font-bold">{t(`steps.${item.step}`)}</p>
           {recused.length > 0 && <p className="font-semibold text-rupture-ink">{t('leaving', { count: recused.length, names: formatList(recused, locale) })}</p>}

@@ -16,7 +16,7 @@ export function ManagedMetrics({ programmeId, metrics }: { programmeId: string; 
   return (
     <Section id="metrics" title={t('metrics')}>
       {metrics.length === 0 ? <p className="text-soft">{t('noMetric')}</p> : (
-        <Table id="metrics-table" caption={t('metricsTable')} captionHidden>
+        <Table id="metrics-table" caption={t('metricsTable')} captionHidden stacked>
           <thead><tr><th scope="col">{t('columns.metric')}</th><th scope="col">{t('columns.baseline')}</th><th scope="col">{t('columns.target')}</th><th scope="col">{t('columns.latest')}</th><th scope="col">{t('columns.state')}</th></tr></thead>
           <tbody>
             {metrics.map(({ id, name, unit, baseline, target, lockedAt, laureateAgreedAt, managerAgreedAt, amendments, measurements }) => {
@@ -25,9 +25,9 @@ export function ManagedMetrics({ programmeId, metrics }: { programmeId: string; 
               return (
                 <tr key={id}>
                   <td className="min-w-48"><Link href={`/programmes/${programmeId}/metrics/${id}`}>{name}</Link></td>
-                  <td className="whitespace-nowrap tabular-nums">{figure(baseline, unit)}</td>
-                  <td className="whitespace-nowrap tabular-nums">{figure(target, unit)}</td>
-                  <td className="tabular-nums">{last ? t('latest', { value: figure(value ?? null, unit), day: formatDay(last.periodEnd, locale), state: last.state }) : t('notMeasured')}</td>
+                  <td data-label={t('columns.baseline')} className="whitespace-nowrap tabular-nums">{figure(baseline, unit)}</td>
+                  <td data-label={t('columns.target')} className="whitespace-nowrap tabular-nums">{figure(target, unit)}</td>
+                  <td data-label={t('columns.latest')} className="tabular-nums">{last ? t('latest', { value: figure(value ?? null, unit), day: formatDay(last.periodEnd, locale), state: last.state }) : t('notMeasured')}</td>
                   <td><MetricState locked={lockedAt !== null} agreed={{ laureate: laureateAgreedAt !== null, manager: managerAgreedAt !== null }} />{amendments > 0 && <p className="text-small text-soft">{t('amendments', { count: amendments })}</p>}</td>
                 </tr>
               )

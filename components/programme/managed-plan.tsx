@@ -19,7 +19,7 @@ export function ManagedPlan({ programmeId, milestones, today }: { programmeId: s
   const locale = useLocale()
   return (
     <Section id="plan" title={t('plan')} className="first-of-type:mt-2 md:first-of-type:mt-2">
-      <Table id="plan-table" caption={t('planTable')} captionHidden>
+      <Table id="plan-table" caption={t('planTable')} captionHidden stacked>
         <thead><tr><th scope="col">{t('columns.month')}</th><th scope="col">{t('columns.milestone')}</th><th scope="col">{t('columns.due')}</th><th scope="col">{t('columns.state')}</th></tr></thead>
         <tbody>
           {milestones.map((step) => {
@@ -27,14 +27,14 @@ export function ManagedPlan({ programmeId, milestones, today }: { programmeId: s
             const late = lateDays(daysOf(step), today)
             return (
               <tr key={step.id}>
-                <td className="tabular-nums">{step.month}</td>
+                <td data-label={t('columns.month')} className="tabular-nums">{step.month}</td>
                 <td className="min-w-60">
                   {inLocale(step.title, locale)}
                   {step.evidence && <p className="text-small text-soft">{t('evidence', { text: step.evidence })}</p>}
                   {step.moves.map(({ id, fromOn, toOn, reason }) => <p key={id} className="text-small text-soft">{t('moved', { from: formatDay(fromOn, locale), to: formatDay(toOn, locale), reason })}</p>)}
                   {step.returnedReason && state !== 'accepted' && <p className="text-small text-soft">{t('returned', { reason: step.returnedReason })}</p>}
                 </td>
-                <td className="whitespace-nowrap">{formatDay(step.dueOn, locale)}</td>
+                <td data-label={t('columns.due')} className="whitespace-nowrap">{formatDay(step.dueOn, locale)}</td>
                 <td><MilestoneTag state={state} />{late > 0 && <span className="block text-small text-rupture-ink">{of('late', { days: late })}</span>}</td>
               </tr>
             )
