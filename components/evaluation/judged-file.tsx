@@ -29,7 +29,7 @@ function RuptureFacts({ rupture: { slug, version, title, population, people, cos
   const locale = useLocale()
   const none = <span className="font-note italic text-soft">{t('notQuantified')}</span>
   return (
-    <Disclosure summary={<span>{t('title')}{': '}<span className="font-normal">{inLocale(title, locale)}</span></span>}>
+    <Disclosure summary={<span>{t.rich('title', { rupture: () => <span className="font-normal">{inLocale(title, locale)}</span> })}</span>}>
       <DefinitionList
         items={[
           { name: t('population'), value: inLocale(population, locale) },

@@ -72,7 +72,7 @@ export function ScoringEditor({ start, locale, words, grid, criteria, comments, 
         <LiveTotal criteria={criteria} words={grid} />
         {comments.map((view) => <CommentField key={view.name} view={view} criteria={criteria} />)}
         <SubmitSection notice={told} isSending={isSending} criteria={criteria} words={grid} hasNext={nextId !== null} showsColleagues={showsColleagues} />
-        <details className="text-small">
+        <details className="no-print text-small">
           <summary className="inline-flex min-h-11 cursor-pointer items-center text-soft underline underline-offset-4">{grid.grid.keys}</summary>
           <p className="text-soft">{grid.grid.keysText}</p>
         </details>
