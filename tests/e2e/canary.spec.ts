@@ -19,7 +19,14 @@ test.afterAll(async () => {
 })
 
 const languages = ['fr', 'en']
-const forms: Record<string, string>[] = [{}, { rsc: '1' }]
+/**
+ * The forms an address is asked in. What a page's scripts are given is read in one language only, each persona's own, since
+ * the page holds it too and its data are the same in both.
+ */
+function formsOf(link: string, persona: Persona): Record<string, string>[] {
+  const own = languages[personas.indexOf(persona) % languages.length]
+  return link.startsWith(`/${own}`) ? [{}, { rsc: '1' }] : [{}]
+}
 
 /** Where everybody starts: every page with everybody's identifiers in it, and every handler that reads. */
 function starts(): string[] {
@@ -75,7 +82,7 @@ async function crawl(persona: Persona): Promise<{ asked: number; shown: Set<stri
   const shown = new Set<string>()
   const leaks: string[] = []
   for (let link = queue.pop(); link !== undefined; link = queue.pop()) {
-    for (const form of link.startsWith('/api/') || link.startsWith('/data/') ? [{}] : forms) {
+    for (const form of formsOf(link, persona)) {
       const { text, headers: answered } = await ask(link, { headers: { ...headers, ...form } })
       const said = `${text} ${JSON.stringify(answered)}`
       // A page may repeat the address it was asked at.

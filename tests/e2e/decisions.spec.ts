@@ -86,6 +86,8 @@ for (const locale of ['fr', 'en'] as const) {
     await button(manager, say.save).click()
     await expect(manager.getByText(say.saved)).toBeVisible()
     await manager.getByRole('link', { name: 'Relais', exact: true }).click()
+    // The decision of before is shown until the next one has come.
+    await expect(form.getByLabel(say.outcome).locator('option:checked')).not.toHaveText(say.refused)
     await form.getByLabel(say.outcome).selectOption(say.laureate)
     await form.getByLabel(say.juryText).fill('Clair et mesuré.')
     await button(manager, say.save).click()
