@@ -106,6 +106,8 @@ test('a jury of six meets on two instances, loses one in the middle, and ends wi
   await expect(conflicted.getByText('Sortez, s’il vous plaît')).toBeVisible()
   expect(await conflicted.content()).not.toMatch(/Relais|4,5/)
   await accessible(projector)
+  // The room sees the meeting, and nothing of whoever opened the screen.
+  for (const role of ['navigation', 'banner', 'contentinfo'] as const) await expect(projector.getByRole(role)).toHaveCount(0)
 
   // One instance goes away; those on the other go on, and nobody has to load a page again.
   await second.stop()
