@@ -15,7 +15,7 @@ export async function readBoard({ pages: { 'other manager': page }, slug, go, sa
   await expect(rows.getByRole('rowheader')).toHaveText(`${homes.founder.name}${promises.founder.solution}`)
   await expect(rows.locator('td').nth(0).locator('summary')).toHaveText(['1 To come, 1 Due soon, 1 Late, 1 Accepted'])
   await expect(rows.locator('td').nth(1)).toContainText('baseline 60 jours ; target 35 jours ; measured 40 jours (36.3 to 44)')
-  await expect(rows.locator('td').nth(4)).toContainText('1 sent, 0 skipped')
+  await expect(rows.locator('td').nth(4)).toHaveText('1 sent, 0 skipped, 4 overdue')
   const flags = rows.locator('td').nth(2).locator('details')
   const raised = [
     { rule: 'milestone-late', about: 'First test site signed', since: addDays(addMonths(startsOn, 3), 14) },
