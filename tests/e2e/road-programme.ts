@@ -7,7 +7,7 @@ import { promises } from '#tests/e2e/road-call.ts'
 /** The laureate reaches the first milestone and a manager accepts it; a partner's promise to it is already past its day. */
 export async function accompany({ pages, slug, go, say }: Road, programmeId: string, startsOn: string): Promise<void> {
   const { founder, manager } = pages
-  const first = (page: typeof founder) => page.locator('[id^=milestone-]').first()
+  const first = (page: typeof founder) => page.locator('li[id^=milestone-]').first()
   await go('founder', `/programmes/${programmeId}/milestones`)
   await first(founder).locator('summary').first().click()
   await first(founder).locator('[name=evidence]').fill('Lettre signée')
@@ -42,7 +42,7 @@ export async function findMentor({ pages, people, portal: { post }, go, say }: R
 export async function checkIn({ pages, people, portal: { post }, go, say }: Road, programmeId: string): Promise<void> {
   const { founder, mentor } = pages
   await go('founder', `/programmes/${programmeId}`)
-  await founder.locator('#check-in-table').getByRole('link', { name: say('founder')('check-in.title', { month: 5 }) }).click()
+  await founder.getByRole('region', { name: say('founder')('programme.page.checkIns') }).getByRole('link', { name: say('founder')('check-in.title', { month: 5 }) }).click()
   await founder.locator('select[name^="progress."]').first().selectOption('nearly')
   await founder.getByRole('radio', { name: say('founder')('check-in.moods.on-track') }).check()
   await control(founder, 'blockers').fill('Le terrain tarde à signer.')

@@ -13,7 +13,7 @@ export async function readBoard({ pages: { 'other manager': page }, slug, go, sa
   const rows = page.locator('#board tbody tr')
   await expect(rows).toHaveCount(1)
   await expect(rows.getByRole('rowheader')).toHaveText(`${homes.founder.name}${promises.founder.solution}`)
-  await expect(rows.locator('td').nth(0).locator('summary')).toHaveText(['1 To come, 1 Due soon, 1 Late, 1 Accepted'])
+  await expect(rows.locator('td').nth(0).locator('summary')).toHaveText(['1 to come · 1 due soon · 1 late · 1 accepted'])
   await expect(rows.locator('td').nth(1)).toContainText('baseline 60 jours ; target 35 jours ; measured 40 jours (36.3 to 44)')
   await expect(rows.locator('td').nth(4)).toHaveText('1 sent, 0 skipped, 4 overdue')
   const flags = rows.locator('td').nth(2).locator('details')
@@ -24,7 +24,7 @@ export async function readBoard({ pages: { 'other manager': page }, slug, go, sa
   await expect(flags.locator('summary')).toHaveText(raised.map(({ rule }) => t(`flag.names.${rule}`)))
   for (const [place, { rule, about, since }] of raised.entries()) {
     await flags.nth(place).locator('summary').click()
-    await expect(flags.nth(place).locator('p')).toHaveText([about, `${t(`flag.rule.${rule}`)} Since ${formatDay(since, 'en')}.`, `${t('flag.next')} – ${t(`flag.action.${rule}`)}`])
+    await expect(flags.nth(place).locator('p')).toHaveText([about, `${t(`flag.rule.${rule}`)} Since ${formatDay(since, 'en')}.`, `${t('flag.next')} ${t(`flag.action.${rule}`)}`])
   }
 }
 
