@@ -63,7 +63,7 @@ export async function checkIn({ pages, people, portal: { post }, go, say }: Road
 /** The promised metric is shaped, agreed to by both sides and so locked, then amended, with a reason. */
 export async function settleMetric({ pages, go, say }: Road, programmeId: string, startsOn: string): Promise<string> {
   const { founder, manager } = pages
-  const done = (who: 'founder' | 'manager', what: 'saved' | 'agreed' | 'locked' | 'amended') => expect(pages[who].locator('main [role=status]')).toContainText(say(who)(`programme-metric.${what}`))
+  const done = (who: 'founder' | 'manager', what: 'saved' | 'agreed' | 'locked' | 'amended') => expect(pages[who].locator('main .keep[role=status]')).toContainText(say(who)(`programme-metric.${what}`))
   const agree = (who: 'founder' | 'manager') => pages[who].locator('#agree-form').getByRole('button').click()
   await go('founder', `/programmes/${programmeId}/metrics`)
   await founder.getByRole('link', { name: promises.founder.indicator }).click()
@@ -91,7 +91,7 @@ export async function settleMetric({ pages, go, say }: Road, programmeId: string
 /** A value over the third month, by the laureate; whoever did not enter it verifies it. */
 export async function measure({ pages, go, say }: Road, programmeId: string, metricId: string, period: { from: string; to: string }): Promise<void> {
   const room = `/programmes/${programmeId}/metrics/${metricId}`
-  const done = (who: Traveller, what: 'submitted' | 'verified') => expect(pages[who].locator('main [role=status]')).toContainText(say(who)(`measurement.done.${what}`))
+  const done = (who: Traveller, what: 'submitted' | 'verified') => expect(pages[who].locator('main .keep[role=status]')).toContainText(say(who)(`measurement.done.${what}`))
   await go('founder', room)
   await write(pages.founder, 'measurement-form', { periodStart: period.from, periodEnd: period.to, value: '40', n: '40', sd: '12' })
   await pages.founder.locator('#measurement-form > button[type=submit]').click()
