@@ -94,6 +94,13 @@ describe('a notice', () => {
     expect(await months()).toEqual([4, 6])
   })
 
+  it('does not ask anybody to verify their own measurement', async () => {
+    const made = await followed()
+    await addMeasurement(admin, { metricId: made.metricId, programmeId: made.id, recordedBy: made.people.manager.id, month: 1 })
+    await tellNotices()
+    expect((await told(made)).filter((line) => line.endsWith('to-verify'))).toEqual(['mentor measurement-to-verify'])
+  })
+
   it('is told anew for a day that was moved, and the one before is no more', async () => {
     const made = await followed()
     await tellNotices()
@@ -309,6 +316,15 @@ describe('the digest of the week', () => {
     expect(await digests(made)).toHaveLength(1)
     await writeDigests(new Date('2026-11-05T08:00:00Z'))
     expect(await digests(made)).toHaveLength(2)
+  })
+
+  it('is not there a second time for the week before, when somebody chooses a later day', async () => {
+    const made = await followed(startsOn)
+    await tellNotices(friday)
+    await writeDigests(monday)
+    await choose(made, 'owner', {}, { digestDay: 5, digestHour: 17 })
+    await writeDigests(tuesday)
+    expect(await digests(made)).toHaveLength(1)
   })
 
   it('puts what a partner promised under the partner’s own head', async () => {
