@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { launch } from '#lib/launch/launch.ts'
 
-const measurements = ['query', 'pages', 'autosave', 'file-page', 'scoring', 'editor', 'screening', 'assignment', 'ranking', 'measurements', 'rush', 'kill', 'lighthouse', 'start']
+const measurements = ['query', 'pages', 'autosave', 'file-page', 'scoring', 'editor', 'screening', 'board', 'assignment', 'ranking', 'measurements', 'rush', 'kill', 'lighthouse', 'start']
 
 /** `npm run bench -- query pages`: runs the measurements of tests/bench, all or those named, one after the other. */
 await launch(async ({ signal }) => {
