@@ -36,7 +36,7 @@ for (const locale of ['fr', 'en'] as const) {
     const { call, number } = made[locale]
     await signIn(page)
     await page.goto(`/${locale}/manage/calls/${call.slug}/board`)
-    await page.getByLabel(said.flag, { exact: true }).selectOption({ label: said.late })
+    await page.getByRole('combobox', { name: said.flag, exact: true }).selectOption({ label: said.late })
     await page.getByRole('button', { name: said.filter }).click()
     await expect(page).toHaveURL(new RegExp(`/manage/board\\?.*call=${call.slug}.*flag=milestone-late`))
     const row = page.getByRole('row').filter({ hasText: 'Une lauréate' })
