@@ -19,6 +19,9 @@ const theSession = ({ programme }: World) => ({ sessionId: programme.sessionId }
 const aDocument = ({ programme }: World) => ({ programmeId: programme.id, milestoneId: programme.milestones.late, key: crypto.randomUUID() })
 
 /** Verbs of a laureate’s months and results. */
+/** Every field of a view of the board, as a form sends them. */
+const boardOfCall = ({ programme }: World) => ({ call: programme.call.slug, rupture: '', stage: '', partner: '', flag: '' })
+
 export const programmeVerbs: Readonly<Record<string, readonly Case[]>> = {
   'check-in.answer': [
     { input: (world) => ({ ...theCheckIn(1)(world), text: 'An answer' }), outcome: only('mentor', 'manager', 'manager-2'), changes: ['check_in_answer', 'mail'] },
@@ -121,9 +124,9 @@ export const programmeVerbs: Readonly<Record<string, readonly Case[]>> = {
   'programme-metric.shape': [{ input: (world) => ({ ...proposed(world), ...aMetric }), outcome: only(...shapers), changes: ['programme_metric'] }],
   'programme-metric.show': [{ input: ({ programme }) => ({ metricId: programme.metricId }), outcome: onlySignedIn(...shapers, 'mentor') }],
   'programme.board': [{ input: ({ programme }) => ({ call: programme.call.slug }), outcome: managersSignedIn }],
-  'programme.portfolio': [{ input: ({ programme }) => ({ call: programme.call.slug }), outcome: managersSignedIn, changes: ['consultation'] }],
+  'programme.portfolio': [{ input: boardOfCall, outcome: managersSignedIn, changes: ['consultation'] }],
   'programme.report': [{ input: theProgramme, outcome: followers, changes: noted, unrecorded: true }],
-  'programme.export-board': [{ input: ({ programme }) => ({ call: programme.call.slug }), outcome: managersSignedIn, changes: ['consultation'] }],
+  'programme.export-board': [{ input: boardOfCall, outcome: managersSignedIn, changes: ['consultation'] }],
   'programme.list': [{ input: nothing, outcome: signedIn }],
   'programme.open': [{ input: theProgramme, outcome: followers, changes: noted, unrecorded: true }],
   'programme.save-template': [{ input: ({ programme }) => ({ slug: programme.call.slug, version: 0, months: '9', modules: [{ title: words }], milestones: [{ title: words, month: '3' }], followUps: '12', startsOn: '' }), outcome: managersSignedIn, changes: ['programme_template'] }],
