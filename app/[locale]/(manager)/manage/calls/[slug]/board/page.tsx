@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { BoardPage } from '#components/board/board-page.tsx'
 import { inLocale } from '#lib/domain/localized.ts'
+import { madeOfAnswers } from '#lib/server/making.ts'
 import { loadBoard, type Search } from '../../../board/view.ts'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Search> }
@@ -19,5 +20,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function CallBoardPage(props: Props) {
-  return <BoardPage board={await load(props)} />
+  const board = await load(props)
+  madeOfAnswers()
+  return <BoardPage board={board} />
 }
