@@ -60,8 +60,8 @@ function partnersOf(rows: readonly BoardRow[]) {
 
 /** A laureate with its metrics as series and the flags of a day. */
 export function flagged(row: BoardRow, today: string) {
-  const metrics = row.metrics.map((each) => {
-    const points = measuredSeries({ ...each, lowest: null, highest: null }, each.measurements)
+  const metrics = row.metrics.map(({ measurements, ...each }) => {
+    const points = measuredSeries({ ...each, lowest: null, highest: null }, measurements)
     const last = lastVerified(points)
     return { ...each, points, latest: last && { on: last.on, value: last.value, interval: last.bounds } }
   })
