@@ -52,7 +52,7 @@ export async function visit({ browser, portal, slug }: Road, { metricId, startsO
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title.en)
   await page.getByRole('link', { name: t('call.laureates.results') }).click()
   await expect(page).toHaveURL(`/en/results/${slug}`)
-  for (const said of [promises.founder.indicator, t('result.claims.change-without-cause'), `At the start: 60 jours (n 80), ${formatDay(startsOn, 'en')}.`, `Promised: 35 jours, ${formatDay(addMonths(startsOn, 9), 'en')}.`]) await expect(card).toContainText(said)
+  for (const said of [promises.founder.indicator, t('result.claims.change-without-cause'), `At the start: 60 jours (n = 80), ${formatDay(startsOn, 'en')}.`, `Promised: 35 jours, ${formatDay(addMonths(startsOn, 9), 'en')}.`]) await expect(card).toContainText(said)
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV', exact: true }).click()])
   const lines = parseCsv(await new Response(await download.createReadStream() as never).text())
   const figures = lines.slice(1).map((line) => Object.fromEntries((lines[0] ?? []).map((name, at) => [name, line[at] ?? '']))).filter((row) => row['metric_id'] === metricId)
