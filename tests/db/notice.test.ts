@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type MailWay, type NoticeKind, usualPreference } from '#lib/domain/notice.ts'
+import { type MailWay, noticeDaysAhead, type NoticeKind, usualPreference } from '#lib/domain/notice.ts'
 import { chooseNotices, showNoticeChoice } from '#lib/server/notice/choose-notices.ts'
 import { listNotices } from '#lib/server/notice/list-notices.ts'
 import { seeNotices } from '#lib/server/notice/see-notices.ts'
@@ -50,7 +50,7 @@ describe('a notice', () => {
     const partner = { callId: made.call.id, organisationId: made.people.partner.organisation.id, managerId: made.people.manager.id }
     const { id: near } = await addCommitment(admin, partner)
     await addCommitment(admin, partner)
-    await admin`update commitment set due_on = portal.paris_today() + 14 where id = ${near}`
+    await admin`update commitment set due_on = portal.paris_today() + ${noticeDaysAhead}::int where id = ${near}`
     await tellNotices()
     expect(await told(made)).toEqual([
       ...overdue.map((kind) => `member ${kind}`), ...overdue.map((kind) => `owner ${kind}`),
@@ -70,11 +70,11 @@ describe('a notice', () => {
   it('is not of what is not asked yet, was measured, or is far away', async () => {
     const made = await followed()
     await admin`update check_in set opens_on = portal.paris_today() + 1, due_on = portal.paris_today() + 11 where id = any (${made.checkIns})`
-    await admin`update milestone set due_on = portal.paris_today() + 15 where programme_id = ${made.id} and done_at is null`
+    await admin`update milestone set due_on = portal.paris_today() + ${noticeDaysAhead + 1}::int where programme_id = ${made.id} and done_at is null`
     await addMeasurement(admin, { metricId: made.metricId, programmeId: made.id, recordedBy: made.people.owner.id, month: 3 })
     await tellNotices()
     expect((await told(made)).filter((line) => line.startsWith('owner'))).toEqual([])
-    await admin`update milestone set due_on = portal.paris_today() + 14 where programme_id = ${made.id} and done_at is null`
+    await admin`update milestone set due_on = portal.paris_today() + ${noticeDaysAhead}::int where programme_id = ${made.id} and done_at is null`
     await tellNotices()
     expect((await told(made)).filter((line) => line.startsWith('owner'))).toEqual(['owner milestone-near', 'owner milestone-near'])
   })

@@ -6,8 +6,8 @@ import type { Reported, ReportedMetric } from '#lib/server/programme-report/read
 import type { Portfolio } from '#lib/server/programme-report/show-portfolio.ts'
 import type { Report } from '#lib/server/programme-report/show-report.ts'
 
-export const now = new Date('2026-05-12T09:30:00Z')
-export const today = '2026-05-12'
+const now = new Date('2026-05-12T09:30:00Z')
+const today = '2026-05-12'
 const rupture = { fr: 'Sortie d’hospitalisation sans suivi', en: 'Leaving hospital without follow-up' }
 const id = (kind: number, index: number) => `0190a7d2-0000-7000-800${kind}-${String(index).padStart(12, '0')}`
 
