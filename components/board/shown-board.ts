@@ -1,7 +1,7 @@
 import type { BoardFilter, BoardView } from '#lib/domain/board-view.ts'
 import type { Flag, FlagRule, FollowedCheckIn } from '#lib/domain/flag.ts'
 import type { Localized } from '#lib/domain/localized.ts'
-import type { MeasuredPoint } from '#lib/domain/measured-series.ts'
+import type { DrawnPoint } from '#lib/domain/measured-series.ts'
 
 /** A laureate as the board shows it; days are Paris days, `call` its slug. */
 export type ShownLaureate = {
@@ -17,7 +17,7 @@ export type ShownLaureate = {
   remindedAt: string | null
   milestones: readonly { id: string; title: Localized; dueOn: string; doneOn: string | null; acceptedOn: string | null }[]
   checkIns: readonly FollowedCheckIn[]
-  metrics: readonly { id: string; name: string; unit: string; locked: boolean; baseline: number | null; target: number | null; points: readonly MeasuredPoint[]; latest: { on: string; value: number; interval: { low: number; high: number } | null } | null }[]
+  metrics: readonly { id: string; name: string; unit: string; locked: boolean; baseline: number | null; target: number | null; points: readonly DrawnPoint[]; latest: { on: string; value: number; interval: { low: number; high: number } | null } | null }[]
   commitments: readonly { id: string; title: string }[]
   flags: readonly Flag[]
 }

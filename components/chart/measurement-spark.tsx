@@ -1,6 +1,6 @@
-import type { MeasuredPoint } from '#lib/domain/measured-series.ts'
+import type { DrawnPoint } from '#lib/domain/measured-series.ts'
 
-type Props = { points: readonly MeasuredPoint[]; baseline: number | null; target: number | null; from: string; to: string; width?: number }
+type Props = { points: readonly DrawnPoint[]; baseline: number | null; target: number | null; from: string; to: string; width?: number }
 
 const height = 36
 

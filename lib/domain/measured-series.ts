@@ -5,6 +5,8 @@ import type { MeasurementState } from '#lib/domain/programme-metric.ts'
 
 /** `from` and `on`: the first and last day of its period. `bounds`: its 95 % interval, null where none can be known. */
 export type MeasuredPoint = { id: string; from: string; on: string; value: number; bounds: Bounds | null; n: number | null; state: MeasurementState }
+/** What of a point a small plot draws. */
+export type DrawnPoint = Omit<MeasuredPoint, 'id' | 'from'>
 
 type Figures = Pick<Measurement, 'value' | 'numerator' | 'denominator' | 'sd' | 'n'>
 type Kept = Figures & { id: string; periodStart: string; periodEnd: string; state: MeasurementState; correctsId: string | null }
@@ -20,7 +22,7 @@ export function measuredSeries(metric: MeasuredMetric, all: readonly Kept[]): Me
 }
 
 /** The last value that somebody else verified, or null. */
-export function lastVerified(points: readonly MeasuredPoint[]): MeasuredPoint | null {
+export function lastVerified<P extends Pick<MeasuredPoint, 'state'>>(points: readonly P[]): P | null {
   return points.findLast(({ state }) => state === 'verified') ?? null
 }
 

@@ -1,8 +1,8 @@
 import { addMonths, daysBetween } from '#lib/domain/day.ts'
-import type { MeasuredPoint } from '#lib/domain/measured-series.ts'
+import type { DrawnPoint } from '#lib/domain/measured-series.ts'
 import { type Drawing, type Shape, tenth } from '#lib/server/document/drawing.ts'
 
-export type DrawnMetric = { points: readonly MeasuredPoint[]; baseline: number | null; baselineOn: string | null; target: number | null; targetOn: string | null; amendedOn: readonly string[]; startsOn: string; months: number }
+export type DrawnMetric = { points: readonly DrawnPoint[]; baseline: number | null; baselineOn: string | null; target: number | null; targetOn: string | null; amendedOn: readonly string[]; startsOn: string; months: number }
 /** `month` and `number` write beside the axes, where there is room for it. */
 type Room = { width: number; height: number; alt: string | null; month?: (month: number) => string; number?: (value: number) => string }
 
@@ -33,7 +33,7 @@ export function drawMetric(metric: DrawnMetric, { width, height, alt, month, num
 }
 
 /** A value on the bar of its interval. */
-function dotOf({ on, value, bounds, state }: MeasuredPoint, x: (day: string) => number, y: (value: number) => number): Shape[] {
+function dotOf({ on, value, bounds, state }: DrawnPoint, x: (day: string) => number, y: (value: number) => number): Shape[] {
   const dot: Shape = { disc: [x(on), y(value), 2.6], stroke: 'line', thick: 1.2, fill: state === 'verified' ? 'line' : 'paper' }
   return bounds === null ? [dot] : [{ path: `M${x(on)} ${y(bounds.low)}V${y(bounds.high)}`, stroke: 'line', thick: 2.2, faint: true }, dot]
 }

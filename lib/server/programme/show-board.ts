@@ -63,7 +63,7 @@ export function flagged(row: BoardRow, today: string) {
   const metrics = row.metrics.map(({ measurements, ...each }) => {
     const points = measuredSeries({ ...each, lowest: null, highest: null }, measurements)
     const last = lastVerified(points)
-    return { ...each, points, latest: last && { on: last.on, value: last.value, interval: last.bounds } }
+    return { ...each, points: points.map(({ on, value, bounds, n, state }) => ({ on, value, bounds, n, state })), latest: last && { on: last.on, value: last.value, interval: last.bounds } }
   })
   const raised = flags({ programme: row, lastContactOn: row.lastContactOn, milestones: row.milestones, metrics: metrics.filter(({ locked }) => locked), commitments: row.commitments, checkIns: row.checkIns }, today)
   return { ...row, metrics, flags: raised }
