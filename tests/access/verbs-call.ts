@@ -21,7 +21,7 @@ export const callVerbs: Readonly<Record<string, readonly Case[]>> = {
   'call.list-managed': [{ input: nothing, outcome: managersSignedIn }],
   'call.list-models': [{ input: nothing, outcome: managersSignedIn }],
   'call.propose-rubric': [{ about: 'where there is one', input: turn, outcome: { ...managers, manager: 'conflict', 'manager-2': 'conflict' } }],
-  'call.publish': [{ input: turn, outcome: managers, changes: ['call', 'form_version'] }],
+  'call.publish': [{ input: turn, outcome: managers, changes: ['call', 'form_version', 'organisation'] }],
   'call.save-calendar': [{ input: (world) => ({ ...turn(world), opensAt: '2031-03-10T09:00', closesAt: '2031-04-20T17:00', answerOn: '2031-06-10', phases: [{ id: null, title: words, startsAt: '2031-03-10T09:00', endsAt: '', note: null }] }), outcome: managers, changes: ['call', 'phase'] }],
   'call.save-challenges': [{ input: (world) => ({ ...turn(world), challenges: [{ id: world.preparing.challengeId, title: words, description: null, ruptureIds: [] }] }), outcome: managers, changes: ['call', 'challenge', 'challenge_rupture'] }],
   'call.save-eligibility': [{ input: (world) => ({ ...turn(world), rules: [{ id: null, statement: words, reason: words, yesIsEligible: true }], whoMayApply: words, applicantKinds: ['start-up'] }), outcome: managers, changes: ['call', 'eligibility_rule'] }],
