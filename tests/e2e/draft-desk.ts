@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
 import type { Sql } from 'postgres'
 import type { Persona } from '#tests/access/routes.ts'
 import type { World } from '#tests/access/world.ts'
@@ -15,6 +15,14 @@ export const control = (page: Page, field: string) => page.locator(`[id="field-$
 export const state = (page: Page) => page.locator('[data-editor-bar] [data-state]')
 
 export const saved = { fr: /^Enregistré à \d\d:\d\d$/, en: /^Saved at \d\d:\d\d$/ } as const
+
+/** Gives a mark by its key. The first key may come before the page answers to keys; the same mark given twice is the same mark. */
+export async function markByKey(page: Page, mark: string, radio: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(mark)
+    await expect(radio).toBeChecked({ timeout: 1_000 })
+  }).toPass()
+}
 
 export async function contentOf(sql: Sql, draftId: string): Promise<Record<string, unknown>> {
   const [row] = await sql<Record<string, unknown>[]>`select solution, pitch, summary, evidence, regulatory_note, team, needs, in_kind, links, answers, version from application_draft where id = ${draftId}`

@@ -1,4 +1,4 @@
-import { control } from '#tests/e2e/draft-desk.ts'
+import { control, markByKey } from '#tests/e2e/draft-desk.ts'
 import { expect, send } from '#tests/e2e/judging-desk.ts'
 import { closeRound, declareLinks, openScoring, prepareRound } from '#tests/e2e/judging-rounds.ts'
 import { promises } from '#tests/e2e/road-call.ts'
@@ -52,11 +52,7 @@ async function score({ pages, people, go, say }: Road, who: (typeof scorers)[num
     const criteria = page.locator('fieldset[data-criterion]')
     for (let place = 0; place < (await criteria.count()); place += 1) {
       if (place > 0) await page.keyboard.press('ArrowDown')
-      // The first key may come before the page answers to keys; the same mark given twice is the same mark.
-      await expect(async () => {
-        await page.keyboard.press(mark)
-        await expect(criteria.nth(place).locator(`input[value="${mark}"]`)).toBeChecked({ timeout: 1_000 })
-      }).toPass()
+      await markByKey(page, mark, criteria.nth(place).locator(`input[value="${mark}"]`))
     }
     await control(page, 'commentToApplicant').fill(`Mot de ${people[who].name}`)
     const address = page.url()

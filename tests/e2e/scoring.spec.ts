@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Sql } from 'postgres'
 import { makeWorld, removeWorld, type World } from '#tests/access/world.ts'
-import { enter, keptOnDevice, saved, state } from '#tests/e2e/draft-desk.ts'
+import { enter, keptOnDevice, markByKey, saved, state } from '#tests/e2e/draft-desk.ts'
 import { database } from '#tests/e2e/portal.ts'
 import { type Committee, makeCommittee, removeCommittee } from '#tests/factories/committee.ts'
 
@@ -41,8 +41,7 @@ for (const locale of ['fr', 'en'] as const) {
     await round.getByRole('link', { name: locale === 'fr' ? 'Évaluer la suivante' : 'Score the next one' }).click()
     await expect(page).toHaveURL(new RegExp(evaluationOf('scorer', 0)))
     await expect(page.locator('[data-total]')).toHaveText('–')
-    await page.keyboard.press('4')
-    await expect(mark(page, 'utilite', 4)).toBeChecked()
+    await markByKey(page, '4', mark(page, 'utilite', 4))
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('5')
     await expect(mark(page, 'preuve', 5)).toBeChecked()
