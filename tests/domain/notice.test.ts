@@ -53,7 +53,8 @@ describe('a digest', () => {
 
   it('falls once in each week, however often it is asked', () => {
     fc.assert(fc.property(instant, fc.integer({ min: 1, max: 7 }), hour, (now, day, at) => {
-      const slots = Array.from({ length: 29 }, (_, quarter) => digestSlot(new Date(now.getTime() + quarter * 6 * 3_600_000), day, at))
+      // Within less than a week in which clocks go forward, which is an hour shorter.
+      const slots = Array.from({ length: 28 }, (_, quarter) => digestSlot(new Date(now.getTime() + quarter * 6 * 3_600_000), day, at))
       const instants = new Set(slots.map((slot) => slot.at.getTime()))
       expect(new Set(slots.map(({ week }) => week)).size).toBe(instants.size)
       expect(instants.size).toBeLessThanOrEqual(2)
